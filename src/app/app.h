@@ -1,0 +1,36 @@
+/* app: the use cases. Command line (and later the web) call only these. */
+#ifndef CAPAIAN_APP_H
+#define CAPAIAN_APP_H
+#include "base/bahasa.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/str.h"
+
+typedef enum { SAJIAN_TEXT, SAJIAN_JSON, SAJIAN_SARIF } Sajian;
+typedef enum { BESARAN_KEUANGAN, BESARAN_KELUARAN, BESARAN_RATA_RATA } Besaran;
+typedef enum { UKURAN_F4, UKURAN_A4, UKURAN_LEGAL } Ukuran;
+
+typedef struct {
+	Bahasa bahasa;
+	const char *kebijakan;   /* path of a policy file; NULL: the default */
+	bool warna;
+	unsigned lebar;
+} AppOptions;
+
+typedef struct { size_t error, warning, note; } AppJumlah;
+
+/* Checks files; the findings go to out in the format. A file that cannot be read does not stop the others: its message is
+ * appended to *trouble (one line a file) and the worst Err is returned. */
+Err app_check(Arena *arena, const AppOptions *options, const char *const *files, size_t n_files, const char *const *rules, size_t n_rules,
+              Sajian sajian, StrBuf *out, AppJumlah *jumlah, StrBuf *trouble, ErrInfo *info);
+/* Reads, computes and writes each output path by its extension. */
+Err app_report(Arena *arena, const AppOptions *options, const char *file, const char *const *outputs, size_t n_outputs, Ukuran ukuran,
+               bool as_printed, ErrInfo *info);
+Err app_explain(Arena *arena, const AppOptions *options, const char *file, const char *node, Besaran besaran, StrBuf *out, ErrInfo *info);
+Err app_policy_show(Arena *arena, const AppOptions *options, StrBuf *out, ErrInfo *info);
+/* Findings of the policy file itself, as text. */
+Err app_policy_check(Arena *arena, const AppOptions *options, const char *file, StrBuf *out, AppJumlah *jumlah, ErrInfo *info);
+/* The table of rules, or one in full; ERR_USAGE with near names when unknown. */
+Err app_rules(Arena *arena, const AppOptions *options, const char *name, StrBuf *out, ErrInfo *info);
+
+#endif

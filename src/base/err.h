@@ -1,0 +1,28 @@
+/* err: the second kind of wrong - the world (file, disk, memory limits, later database and network).
+ * A function that can meet it returns Err, takes its out-parameter first after the context, and describes the failure in
+ * an ErrInfo so that the caller prints one clear message naming the file, the place and what was expected. */
+#ifndef CAPAIAN_ERR_H
+#define CAPAIAN_ERR_H
+#include "base/arena.h"
+
+typedef enum {
+	ERR_OK = 0,
+	ERR_OPEN,      /* cannot open or read: no such file, no permission, a directory */
+	ERR_FORMAT,    /* readable, but not a document of the expected kind (binary, truncated zip, empty, not a report) */
+	ERR_LIMIT,     /* larger or deeper than the limits at the border */
+	ERR_WRITE,     /* cannot write: permission, disk full */
+	ERR_USAGE,     /* the request itself is wrong (unknown format, unknown node) */
+} Err;
+
+typedef struct {
+	const char *message; /* one sentence, in the caller's language, naming file and place; arena or static */
+	const char *hint;    /* what to do; NULL if nothing helps */
+} ErrInfo;
+
+/* Exit codes of the program (docs/contract.md). */
+enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3, EXIT_BUG = 70 };
+
+/* Fills info (may be NULL) and gives err back, so that one can write: return err_set(info, ERR_OPEN, msg, hint); */
+Err err_set(ErrInfo *info, Err err, const char *message, const char *hint);
+
+#endif
