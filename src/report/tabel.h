@@ -11,21 +11,35 @@ typedef struct {
 	const char *teks;          /* as shown, id-ID: "9.627.340.537,00", "-", "" */
 	Isi isi;                   /* of a number */
 	Desimal nilai;             /* the number shown (rounded for print) */
-	const char *tercetak;      /* --as-printed: the source's own figure, only where it differs; else NULL */
+	const char *tercetak;      /* --as-printed: the source's own figure (or code), only where it differs; else NULL */
 } SelForm;
 
 typedef struct {               /* one line of a block: an indicator */
-	SelForm indikator, target, volume, satuan, keluaran; /* columns 3, 4b, 5b, 6, 7b */
-	uint32_t nomor_indikator;  /* index in snapshot.indikator; UINT32_MAX when the node has none */
+	SelForm indikator, target, volume, satuan, keluaran; /* columns 3, 4b, 5b, 6, 7b; keluaran: see BlokForm.keluaran_per_baris */
+	uint32_t nomor_indikator;  /* index in snapshot.indikator; INDIKATOR_NONE when the node has none */
 	bool gema;                 /* volume shows keluaran, not a fact */
 } BarisForm;
+
+#define INDIKATOR_NONE UINT32_MAX
+
+/* A line under a block for people to check the figures by; it is not an indicator. PDF, HTML and Markdown show it; CSV and XLSX, which are read
+ * back as data, do without (docs/decisions: mean of several indicators). */
+typedef enum {
+	CATATAN_RATA,    /* keluaran is the mean of lines that differ, or of fewer than all: "Rata-rata keluaran (2 dari 3 indikator terlapor)" */
+	CATATAN_SENDIRI, /* the own indicator of a program or kegiatan says something else than the figure used */
+} JenisCatatanForm;
+typedef struct { JenisCatatanForm jenis; const char *teks; SelForm keluaran; } CatatanForm;
 
 typedef struct {               /* one node: kept together on a page */
 	Tingkat tingkat;
 	uint32_t simpul;
 	SelForm kode, nama, pagu, realisasi, keuangan, rata_rata; /* columns 1, 2, 4a, 5a, 7a, 8 */
+	SelForm keluaran;          /* the node's figure: rata_rata = (keuangan + keluaran) / 2 */
+	bool keluaran_per_baris;   /* each line's keluaran is its indicator's own capaian (sub kegiatan, and a parent whose figure is its own
+	                              indicators'); else the first line shows the node's keluaran and the other lines nothing */
 	const char *predikat;      /* "" when none */
 	uint32_t n_baris; BarisForm *baris; /* at least 1 */
+	uint32_t n_catatan; CatatanForm *catatan;
 } BlokForm;
 
 typedef struct { const char *label, *isi; } PasanganForm;
@@ -36,11 +50,11 @@ typedef struct {
 	PasanganForm jumlah[3];                    /* JUMLAH PROGRAM ... */
 	uint32_t n_blok; BlokForm *blok;
 	struct { SelForm pagu, target, realisasi, volume, satuan, keuangan, keluaran, rata_rata; const char *predikat; } total;
-	const char *label_permasalahan, *permasalahan, *label_tindak_lanjut, *tindak_lanjut;
+	const char *label_permasalahan, *permasalahan, *label_tindak_lanjut, *tindak_lanjut; /* labels without colon and column number */
 	const char *judul_keterangan; const char *keterangan[9]; /* legend, one a column */
-	const char *tempat_tanggal, *jabatan, *nama, *pangkat, *nip; /* nip with its word: "NIP 1970..." */
-	const char *kaki_kebijakan;                /* "Kebijakan Bawaan versi 1 - 9f3c1e52...08a7" */
-	const char *kaki_data;                     /* "data 29 Desember 2023" */
+	const char *tempat_tanggal, *jabatan, *nama, *pangkat, *nip; /* nip with its word: "NIP 1970..."; each "" when absent */
+	const char *kaki_kebijakan;                /* "Kebijakan Bawaan versi 1 · 9f3c1e52…08a7" */
+	const char *kaki_data;                     /* "data 29 Desember 2023"; "" without a date */
 	const Snapshot *snapshot; const Hasil *hasil; const Kebijakan *kebijakan;
 } TabelForm;
 
@@ -49,7 +63,9 @@ typedef struct { const char *teks; uint8_t kolom, baris, rentang_kolom, rentang_
 extern const JudulForm FORM_JUDUL[]; extern const size_t FORM_N_JUDUL;
 enum { FORM_N_KOLOM = 11 }; /* kode, nama, indikator, pagu, target, realisasi, volume, satuan, keuangan, keluaran, rata-rata */
 
-/* `draf` only for --as-printed; NULL otherwise. The form's language is Indonesian, as the law has it. */
+/* `draf` only for --as-printed; NULL otherwise. The form's language is Indonesian, as the law has it.
+ * Facts: a blank is "", zero is "0,00". Computed figures without a value are "-". Codes and numbers ("1,1") are normalised. A title that
+ * reads otherwise in the source is not kept: the form has its own. Everything lives in the arena or with hasil. */
 const TabelForm *form_laporan_build(Arena *arena, const Hasil *hasil, const Draf *draf);
 
 #endif
