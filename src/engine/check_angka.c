@@ -1,0 +1,5 @@
+#include "engine/check.h"
+
+const Aturan ATURAN_ANGKA[] = {
+	{0},
+};
