@@ -1,0 +1,59 @@
+# The short way to everything; meson and ninja do the work (meson.build).
+PREFIX ?= /usr/local
+BUILD = build
+T ?=
+
+.PHONY: all demo check check-full bench fuzz golden fmt lint install clean
+
+all: $(BUILD)/build.ninja
+	@ninja -C $(BUILD) capaian
+
+$(BUILD)/build.ninja:
+	@sh tools/install.sh build
+	@meson setup $(BUILD) --prefix=$(PREFIX) >/dev/null
+
+# Installs what is missing, builds, and does the main job on the real report.
+demo:
+	@sh tools/install.sh build
+	@$(MAKE) --no-print-directory all
+	@sh tools/demo.sh $(BUILD)/capaian
+
+# All tests that take seconds; T=name for those whose name contains it.
+check:
+	@sh tools/install.sh build test
+	@sh tools/setup_tests.sh $(BUILD) $(PREFIX)
+	@ninja -C $(BUILD)
+	@python3 tools/run_tests.py $(BUILD) $(T)
+
+# Sanitizers, valgrind, coverage, static analysis, PDF/A validation, LibreOffice, 60 s of fuzzing a format.
+check-full:
+	@sh tools/install.sh build test full
+	@sh tools/check_full.sh
+
+bench:
+	@sh tools/install.sh build test bench
+	@$(MAKE) --no-print-directory all
+	@sh tools/bench.sh
+
+fuzz:
+	@sh tools/install.sh build test full
+	@sh tools/fuzz.sh $${SECONDS_EACH:-60}
+
+# Accepts the present output as golden; look at `git diff` afterwards.
+golden:
+	@$(MAKE) --no-print-directory all
+	@CAPAIAN=$(abspath $(BUILD)/capaian) UPDATE=1 sh tests/golden/run.sh
+
+fmt:
+	@sh tools/install.sh fmt
+	@clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')
+
+lint:
+	@sh tools/install.sh build full
+	@sh tools/lint.sh
+
+install: all
+	@meson install -C $(BUILD) --no-rebuild
+
+clean:
+	@rm -rf $(BUILD) build-* out
