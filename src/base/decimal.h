@@ -9,10 +9,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* For products and sums that outgrow 64 bits. */
+__extension__ typedef __int128 Int128;
+
 typedef struct { int64_t sen; } Rupiah;
 typedef struct { int64_t m; uint8_t scale; } Desimal;
 
-enum { DESIMAL_SCALE_MAX = 6 };
+enum { DESIMAL_SCALE_MAX = 6 }; /* of facts; the functions below hold for scales up to 18 */
 
 /* Presence is a state, never a magic number. NIHIL is "reported: zero"; its value is 0. */
 typedef enum { ISI_KOSONG = 0, ISI_NIHIL, ISI_ADA } Isi;
@@ -28,7 +31,7 @@ bool rupiah_add(Rupiah *out, Rupiah a, Rupiah b); /* false on overflow, *out unt
 bool rupiah_sub(Rupiah *out, Rupiah a, Rupiah b);
 int rupiah_cmp(Rupiah a, Rupiah b);
 
-bool desimal_add(Desimal *out, Desimal a, Desimal b);
+bool desimal_add(Desimal *out, Desimal a, Desimal b);     /* at the larger scale; false on overflow, *out untouched */
 bool desimal_sub(Desimal *out, Desimal a, Desimal b);
 int desimal_cmp(Desimal a, Desimal b);                    /* by value: 1,0 equals 1,00; never overflows */
 bool desimal_rescale(Desimal *out, Desimal a, uint8_t scale, Pembulatan mode); /* false on overflow */

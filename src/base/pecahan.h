@@ -18,7 +18,7 @@ int pecahan_sign(const Pecahan *a);
 
 /* The value rounded to `scale` decimals. false when it does not fit Desimal. */
 bool pecahan_round(Desimal *out, const Pecahan *a, uint8_t scale, Pembulatan mode);
-/* "12345/678" for tests and traces. */
+/* "12345/678", reduced; "5" for a whole number: for tests and traces. */
 const char *pecahan_print(Arena *arena, const Pecahan *a);
 
 #endif
