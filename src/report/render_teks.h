@@ -1,0 +1,16 @@
+/* render_teks: what the text formats (CSV, JSON, Markdown, HTML) share. */
+#ifndef CAPAIAN_RENDER_TEKS_H
+#define CAPAIAN_RENDER_TEKS_H
+#include "base/str.h"
+#include "report/render.h"
+
+/* The text of a cell; with --as-printed the source's own figure follows in brackets: "91,60 [99,92]". */
+const char *render_cell(Arena *arena, const SelForm *cell);
+
+/* A finished text as the bytes of a file. */
+Keluaran render_bytes(const StrBuf *text);
+
+/* "Laporan Capaian Desember 2023 - Dinas X": name of the document, for titles and properties. */
+const char *render_title(Arena *arena, const TabelForm *form);
+
+#endif
