@@ -1,0 +1,26 @@
+# Help of every command in both languages; manual page and completion from the same table
+$ capaian --version
+capaian 0....
+$ capaian help check --lang en | head -1
+Usage: capaian check FILE...
+$ capaian check --help --lang id | head -1
+Pemakaian: capaian check FILE...
+$ capaian help report | grep -c -- '--output'
+1
+$ capaian help man --lang en | grep -c '^.SS'
+6
+$ capaian help man --lang id | head -2
+.TH CAPAIAN 1 "" "capaian ..."
+.SH NAMA
+$ capaian help bash > c.bash && bash -c '. ./c.bash; COMP_WORDS=(capaian check --form); COMP_CWORD=2; _capaian; echo "${COMPREPLY[@]}"'
+--format
+$ bash -c '. ./c.bash; COMP_WORDS=(capaian check --format js); COMP_CWORD=3; _capaian; echo "${COMPREPLY[@]}"'
+json
+$ bash -c '. ./c.bash; COMP_WORDS=(capaian ex); COMP_CWORD=1; _capaian; echo "${COMPREPLY[@]}"'
+explain
+$ capaian check --help > /dev/full
+capaian: tidak dapat menulis ke keluaran standar
+[3]
+$ capaian help check > /dev/full
+capaian: tidak dapat menulis ke keluaran standar
+[3]
