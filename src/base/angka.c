@@ -250,6 +250,7 @@ static Bentuk shape(const Tulisan *t)
 			p += blank_at(p);
 		}
 	}
+	b.awal_ada |= seen == 0;
 	b.n_terakhir = digits;
 	b.ganda |= seen > 0 && digits == 0;
 	return b;

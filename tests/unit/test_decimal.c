@@ -136,7 +136,7 @@ static void what_is_printed_reads_back(void **state)
 		}
 		Arena *a = *state;
 		int64_t m = i < 7 * edges ? EDGE[i % edges] : (int64_t)next_random(&x) >> next_random(&x) % 64;
-		Desimal d = D(m, (uint8_t)(i < 7 * edges ? i / edges : next_random(&x) % 7));
+		Desimal d = D(m, (uint8_t)(i < 7 * edges ? i / edges : (int)(next_random(&x) % 7)));
 		Angka id = angka_parse(desimal_print_id(a, d, d.scale), NOTASI_ID);
 		assert_int_equal(id.status, ANGKA_NILAI);
 		assert_desimal(id.nilai, d.m, d.scale);
