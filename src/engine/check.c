@@ -125,10 +125,16 @@ void check_follows(Pemeriksaan *p, int32_t temuan, int32_t cause)
 		return;
 	list[temuan].cause = cause;
 	list[temuan].level = LEVEL_NOTE;
-	/* what was already hung on this finding moves to the root with it */
-	for (size_t i = 0; i < p->temuan->n; i++)
-		if (list[i].cause == temuan)
-			list[i].cause = cause;
+}
+
+/* A root may have become a consequence after others were hung on it. */
+static void flatten_causes(DaftarTemuan *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		int32_t *cause = &list->temuan[i].cause;
+		while (*cause >= 0 && list->temuan[*cause].cause >= 0)
+			*cause = list->temuan[*cause].cause;
+	}
 }
 
 /* ---- running ---- */
@@ -189,6 +195,7 @@ void check_run(Arena *arena, const Draf *draf, const Kebijakan *kebijakan, const
 		temuan_add(out, draf->temuan.temuan[i]);
 	for (size_t f = 0; f < N_FAMILI; f++)
 		run_family(&p, FAMILI[f]);
+	flatten_causes(out);
 	if (n_nama)
 		keep_chosen(arena, out, nama, n_nama);
 	temuan_sort(out);

@@ -48,7 +48,7 @@ void check_run(Arena *arena, const Draf *draf, const Kebijakan *kebijakan, const
 int32_t check_report(Pemeriksaan *p, const char *nama, Tertulis cell, uint32_t simpul, const char *printed, const char *computed,
                      const char *message, const char *hint);
 
-/* The finding only follows from another: it becomes a note, shown under the root of `cause` (chains are flattened, so that
+/* The finding only follows from another: it becomes a note, shown under the root of `cause` (check_run flattens chains, so that
  * a cause is never itself a consequence). Ignored when cause is negative or would lead back to the finding. */
 void check_follows(Pemeriksaan *p, int32_t temuan, int32_t cause);
 

@@ -1,37 +1,66 @@
-/* diagnosa: why is a printed mean or sum wrong? Searches for one cause that explains the printed figure exactly: a child left out
- * or counted twice, a subset, the value of a neighbouring column or row, rounded inputs, digits transposed, a factor of 10, 100 or 1000. */
+/* diagnosa: why is a printed mean, sum or percentage wrong? Searches for one cause that reproduces the printed figure to its last
+ * digit. Pure arithmetic; the words are made elsewhere (check_sebab.c).
+ *
+ * House rules: the simplest cause wins, in the order of `Sebab` below. Two different causes of the same kind that explain the figure
+ * equally well cannot be told apart: nothing is claimed (`ragu`), except that equal operands count as one cause (`serupa`). */
 #ifndef CAPAIAN_DIAGNOSA_H
 #define CAPAIAN_DIAGNOSA_H
-#include "engine/check.h"
+#include "base/pecahan.h"
 
 typedef enum {
 	SEBAB_TIDAK_DIKETAHUI,
+	SEBAB_ANAK_TERCETAK,   /* right, had the operands been what their author took them for: it follows from operand `a` */
+	SEBAB_DIBULATKAN,      /* computed from the operands as printed (rounded) */
+	SEBAB_DIPOTONG,        /* digits cut off instead of rounded */
+	SEBAB_KOSONG_NOL,      /* blank operands counted as zero */
+	SEBAB_TERTUKAR,        /* two neighbouring digits transposed */
+	SEBAB_FAKTOR,          /* `faktor` times too large, or -`faktor` times too small: 10, 100, 1000 */
+	SEBAB_TERBALIK,        /* a percentage with dividend and divisor exchanged */
+	SEBAB_SISA,            /* a percentage of what is left: 100 - x */
+	SEBAB_KOLOM_TETANGGA,  /* the value of the neighbouring column `a` (0 left, 1 right) */
 	SEBAB_ANAK_HILANG,     /* without operand `a` */
 	SEBAB_ANAK_GANDA,      /* operand `a` counted twice */
-	SEBAB_HIMPUNAN,        /* mean or sum of a subset; `himpunan` bits, at most 20 operands */
-	SEBAB_KOLOM_TETANGGA,  /* equals the value of a neighbouring column */
-	SEBAB_BARIS_TETANGGA,  /* equals the value of a neighbouring row */
-	SEBAB_DIBULATKAN,      /* computed from rounded operands */
-	SEBAB_TERTUKAR,        /* two digits transposed */
-	SEBAB_FAKTOR,          /* a factor of 10, 100 or 1000 too large or small */
-	SEBAB_ANAK_TERCETAK,   /* right, had the children's printed (wrong) figures been right: it follows from them */
+	SEBAB_BERLAPIS,        /* a sum over rows of several levels: `faktor` (2, 3) times too large */
+	SEBAB_BARIS_TETANGGA,  /* the value of the neighbouring row `a` (0 above, 1 below) */
+	SEBAB_NOL_KOSONG,      /* operands that are zero left out as if blank */
+	SEBAB_HIMPUNAN,        /* of a subset: bit i of `himpunan` is set when operand i was taken */
 } Sebab;
 
 typedef struct {
 	Sebab sebab;
-	uint32_t a;            /* operand index */
-	uint32_t himpunan;     /* bit i: operand i taken */
-	int faktor;            /* 10, 100, 1000 or their negatives for a division */
+	uint32_t a;
+	uint32_t himpunan;     /* SEBAB_HIMPUNAN */
+	uint32_t serupa;       /* how many other operands (or subsets) of equal value explain it as well */
+	int faktor;
+	bool ragu;             /* nothing is claimed because several different causes explain the figure */
 } Diagnosa;
 
 typedef struct {
-	const Pecahan *tepat;    /* exact operand; NULL: has no value */
-	IsiDesimal tercetak;     /* its printed figure; KOSONG: none */
+	const Pecahan *tepat;        /* exact value; NULL: has none (blank) */
+	const Pecahan *bobot;        /* weight in a mean; NULL: 1 */
+	IsiDesimal tercetak;         /* its printed figure; KOSONG: none */
+	const Pecahan *bawah, *atas; /* where its printed figure is wrong: bounds of what the author took it for; NULL: it is right */
 } Operand;
 
-/* `tercetak` is the wrong printed figure with `desimal` decimals; sum: a sum instead of a mean. `kanan`, `kiri`, `atas`, `bawah`: printed values of the
- * neighbours (KOSONG if none). Only a cause that reproduces the figure to the printed digit is given, the simplest first. */
-Diagnosa diagnosa_find(Arena *arena, Desimal tercetak, uint8_t desimal, bool sum, const Operand *operand, uint32_t n,
-                       const IsiDesimal tetangga_kolom[2], const IsiDesimal tetangga_baris[2]);
+typedef struct {
+	Desimal tercetak;            /* the wrong figure; its scale is the number of decimals printed */
+	Pembulatan pembulatan;
+	const Pecahan *tepat;        /* what it should be */
+	bool jumlah;                 /* a sum; else a weighted mean */
+	bool tetap;                  /* the operands are fixed by the form (keuangan and keluaran): none can be left out or doubled */
+	bool persen;                 /* a percentage of two facts: may be inverted or the rest */
+	uint32_t n; const Operand *operand;
+	IsiDesimal kolom[2];         /* printed values of the neighbouring columns, left and right; KOSONG: none */
+	IsiDesimal baris[2];         /* of the neighbouring rows, above and below */
+} Pertanyaan;
+
+enum { HIMPUNAN_MAX = 20, DIAGNOSA_LANGKAH = 1 << 21 };
+
+/* `langkah`: subsets the search may still try, shared by all questions of one run so that a wholly damaged document stays
+ * bounded; start with DIAGNOSA_LANGKAH. */
+Diagnosa diagnosa_find(Arena *arena, const Pertanyaan *tanya, uint32_t *langkah);
+
+/* Exactly rounded to the scale of `tercetak` and equal to it. */
+bool diagnosa_agrees(const Pecahan *tepat, Desimal tercetak, Pembulatan pembulatan);
 
 #endif
