@@ -46,7 +46,7 @@ Err reader_open(Buku **out, Arena *arena, const char *path, Bahasa bahasa, ErrIn
 	case SNIFF_FOREIGN:
 		return foreign(arena, path, what, bahasa, info);
 	case SNIFF_ZIP:
-		return foreign(arena, path, TEKS("a packed document"), bahasa, info);
+		return reader_xlsx_file(out, arena, path, bahasa, info);
 	case SNIFF_JSON:
 		*out = ARENA_NEW(arena, Buku);
 		**out = (Buku){.berkas = path, .format = FORMAT_JSON, .pengodean = "UTF-8"};
