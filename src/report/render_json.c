@@ -1,5 +1,5 @@
 #include "base/str.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "report/render_teks.h"
 
 /* The contract (docs/contract.md): facts as the snapshot has them, figures as printed. What is absent is null; zero is "0.00". Volumes keep the

@@ -1,4 +1,4 @@
-#include "report/json.h"
+#include "base/json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-/* json: a streaming JSON writer over a StrBuf, shared by every JSON output of this layer.
+/* json: a streaming JSON writer over a StrBuf, shared by every JSON output.
  *
  * An element stack places commas, line breaks and closing brackets; misuse (a value without its key in an object, an end too many,
  * a key in an array) is our own bug and ends the process. Output is UTF-8 with only the escapes JSON demands: the quotation
@@ -13,8 +13,8 @@
  *     json_end(&j);
  *     json_finish(&j);                                             -> closing line break
  */
-#ifndef CAPAIAN_REPORT_JSON_H
-#define CAPAIAN_REPORT_JSON_H
+#ifndef CAPAIAN_JSON_H
+#define CAPAIAN_JSON_H
 #include "base/decimal.h"
 #include "base/str.h"
 
