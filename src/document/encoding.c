@@ -20,6 +20,11 @@ typedef struct {
 	size_t n_nul, n_control;
 } Cleaner;
 
+bool encoding_is_control(uint32_t code)
+{
+	return (code < 0x20 && code != '\t' && code != '\n') || (code >= 0x7F && code < 0xA0) || code == 0xFFFE || code == 0xFFFF;
+}
+
 static void put(Cleaner *c, uint32_t code)
 {
 	bool after_cr = c->after_cr;
@@ -30,7 +35,7 @@ static void put(Cleaner *c, uint32_t code)
 		strbuf_addc(&c->out, '\n');
 	} else if (code == '\v' || code == '\f') {
 		strbuf_addc(&c->out, ' ');
-	} else if ((code < 0x20 && code != '\t' && code != '\n') || (code >= 0x7F && code < 0xA0) || code == 0xFFFE || code == 0xFFFF) {
+	} else if (encoding_is_control(code)) {
 		c->n_nul += code == 0;
 		c->n_control++;
 		utf8_add(&c->out, 0xFFFD);

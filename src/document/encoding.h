@@ -3,6 +3,8 @@
 #define CAPAIAN_ENCODING_H
 #include "base/arena.h"
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 typedef struct {
 	char *text;          /* NUL after text[n]; the caller may cut it up in place */
@@ -17,5 +19,8 @@ typedef struct {
  * non-characters U+FFFE, U+FFFF) U+FFFD; a Ctrl-Z at the end is dropped. false when the bytes are no text: a NUL, or more than one
  * control character in fifty. */
 bool encoding_clean(CleanText *out, Arena *arena, const unsigned char *bytes, size_t n);
+
+/* A control character that no text keeps (all of C0 but tab and line feed, DEL, C1) or a non-character. */
+bool encoding_is_control(uint32_t code);
 
 #endif

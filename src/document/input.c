@@ -42,6 +42,14 @@ static Err not_a_file(Arena *arena, const char *path, mode_t mode, Bahasa bahasa
 	               teks(bahasa, "Save the data to a file first."));
 }
 
+/* Rounded up, so that a size just above a limit is not shown as the limit. */
+static const char *print_size(Arena *arena, uint64_t bytes)
+{
+	const uint64_t kilo = 1024, mega = kilo * kilo;
+	return bytes >= mega ? str_format(arena, "%llu MB", (unsigned long long)((bytes + mega - 1) / mega))
+	                     : str_format(arena, "%llu KB", (unsigned long long)((bytes + kilo - 1) / kilo));
+}
+
 Err input_open(FILE **out, size_t *size, Arena *arena, const char *path, size_t max, Bahasa bahasa, ErrInfo *info)
 {
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer */
@@ -58,8 +66,8 @@ Err input_open(FILE **out, size_t *size, Arena *arena, const char *path, size_t 
 		err = not_a_file(arena, path, st.st_mode, bahasa, info);
 	} else if (st.st_size < 0 || (uint64_t)st.st_size > max) {
 		err = err_set(info, ERR_LIMIT,
-		              str_format(arena, teks(bahasa, "%s: the file has %lld MB; at most %zu MB are read"), path,
-		                         (long long)st.st_size / (1024 * 1024), max / (1024 * 1024)),
+		              str_format(arena, teks(bahasa, "%s: the file has %s; at most %s are read"), path,
+		                         print_size(arena, (uint64_t)st.st_size), print_size(arena, max)),
 		              teks(bahasa, "A report is far smaller: check that this is the right file."));
 	} else if (!(file = fdopen(fd, "rb"))) {
 		err = cannot_open(arena, path, errno, bahasa, info);

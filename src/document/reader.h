@@ -9,7 +9,7 @@
  * stays below a hundredth of every limit. */
 enum {
 	BACA_BATAS_BERKAS_MB = 64,      /* size of a file */
-	BACA_BATAS_JSON_MB = 16,        /* size of a JSON file, whose values are held one by one */
+	BACA_BATAS_JSON_MB = 8,         /* size of a JSON file, whose values are held one by one */
 	BACA_BATAS_ISI_MB = 512,        /* unpacked XML of one workbook */
 	BACA_BATAS_RASIO = 200,         /* unpacked / packed of one zip entry beyond 1 MB */
 	BACA_BATAS_BAGIAN = 4096,       /* parts in a workbook's zip */

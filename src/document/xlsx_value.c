@@ -1,6 +1,7 @@
 #include "document/xlsx_value.h"
 
 #include "base/tanggal.h"
+#include "document/encoding.h"
 #include "document/reader.h"
 
 #include <string.h>
@@ -121,11 +122,6 @@ bool xlsx_is_number(const char *text)
 	return *p == '\0';
 }
 
-static bool is_control(uint32_t c)
-{
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
-}
-
 bool xlsx_text_plain(const char *text, size_t n)
 {
 	for (const unsigned char *p = (const unsigned char *)text, *end = p + n; p < end; p++) {
@@ -173,7 +169,7 @@ void xlsx_text_add(StrBuf *out, const char *text, size_t n)
 		if (c == '\r')
 			utf8_add(out, '\n');
 		else if (c != '\n' || !after_cr)
-			utf8_add(out, is_control(c) ? 0xFFFD : c);
+			utf8_add(out, encoding_is_control(c) ? 0xFFFD : c);
 		after_cr = c == '\r';
 	}
 }
