@@ -17,6 +17,7 @@ static const Pilihan PILIHAN_INDUK[] = {{"anak", INDUK_ANAK}, {"sendiri", INDUK_
 static const Pilihan PILIHAN_KOSONG[] = {{"abaikan", KOSONG_ABAIKAN}, {"nol", KOSONG_NOL}, {NULL, 0}};
 static const Pilihan PILIHAN_BULAT[] = {{"jauh-nol", BULAT_JAUH_NOL}, {"genap", BULAT_GENAP}, {"potong", BULAT_POTONG}, {NULL, 0}};
 
+#define VOLUME_MAX 1000000000000 /* with 6 decimals still within 64 bits */
 #define KOMENTAR_ARAH                                                                                                                     \
 	TEKS("Direction of an indicator, T target, R realisasi: naik R/T; turun-a (2T-R)/T; turun-b T/R, R=0 gives 100;\n"                       \
 	     "rentang: 100 inside two bounds, R/lower below, (2 upper-R)/upper above.")
@@ -36,7 +37,7 @@ const Kunci KUNCI[] = {
 	{GRUP_INDIKATOR, "waktu", NILAI_PILIHAN, AT(waktu), 0, 0, 0, PILIHAN_WAKTU, KOMENTAR_WAKTU},
 	{GRUP_INDIKATOR, "persen_tak_dijumlah", NILAI_YA, AT(persen_tak_dijumlah), 0, 0, 0, NULL,
 	 TEKS("ya: an indicator whose unit is per cent is never added over months; its last value holds.")},
-	{GRUP_INDIKATOR, "maksimum", NILAI_DESIMAL_OPSI, AT(maksimum), AT(ada_maksimum), 0, BATAS_MAX, NULL,
+	{GRUP_INDIKATOR, "maksimum", NILAI_DESIMAL_OPSI, AT(maksimum), AT(ada_maksimum), 1, BATAS_MAX, NULL,
 	 TEKS("Cap of an indicator's capaian, per cent; tidak: none.")},
 	{GRUP_INDIKATOR, "minimum", NILAI_DESIMAL_OPSI, AT(minimum), AT(ada_minimum), -BATAS_MAX, BATAS_MAX, NULL,
 	 TEKS("Floor of an indicator's capaian, per cent; tidak: none.")},
@@ -73,9 +74,9 @@ const Kunci KUNCI_INDIKATOR[] = {
 	{NULL, "satuan", NILAI_TEKS, AT_ATURAN(satuan), 0, 0, 80, NULL, TEKS("Its whole unit; empty: any.")},
 	{NULL, "arah", NILAI_PILIHAN, AT_ATURAN(arah), 0, 0, 0, PILIHAN_ARAH, KOMENTAR_ARAH},
 	{NULL, "waktu", NILAI_PILIHAN, AT_ATURAN(waktu), 0, 0, 0, PILIHAN_WAKTU, KOMENTAR_WAKTU},
-	{NULL, "rentang_bawah", NILAI_DESIMAL, AT_ATURAN(rentang_bawah), 0, 0, INT32_MAX, NULL,
+	{NULL, "rentang_bawah", NILAI_DESIMAL, AT_ATURAN(rentang_bawah), 0, 0, VOLUME_MAX, NULL,
 	 TEKS("Bounds of a range, in the indicator's unit; without them the target says them (\"5-10\").")},
-	{NULL, "rentang_atas", NILAI_DESIMAL, AT_ATURAN(rentang_atas), 0, 0, INT32_MAX, NULL, TEKS("Upper bound.")},
+	{NULL, "rentang_atas", NILAI_DESIMAL, AT_ATURAN(rentang_atas), 0, 0, VOLUME_MAX, NULL, TEKS("Upper bound.")},
 	{0},
 };
 _Static_assert(sizeof KUNCI_INDIKATOR / sizeof *KUNCI_INDIKATOR == KUNCI_INDIKATOR_JUMLAH + 1, "KUNCI_INDIKATOR_JUMLAH counts the keys");

@@ -25,7 +25,7 @@ typedef struct {
 	JenisNilai jenis;
 	size_t offset;          /* in Kebijakan, or in AturanIndikator */
 	size_t offset_ada;      /* NILAI_DESIMAL_OPSI: of its bool */
-	int32_t min, max;
+	int64_t min, max;
 	const Pilihan *pilihan; /* ends with a NULL name */
 	const char *komentar;   /* TEKS(): what it means and what may stand there; lines broken by \n */
 } Kunci;
