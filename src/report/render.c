@@ -20,7 +20,7 @@ const char *render_cell(Arena *arena, const SelForm *cell)
 {
 	if (!cell->tercetak)
 		return cell->teks;
-	return str_format(arena, "%s%s[%s]", cell->teks, *cell->teks ? " " : "", cell->tercetak);
+	return str_format(arena, "%s%s(%s)", cell->teks, *cell->teks ? " " : "", cell->tercetak);
 }
 
 Keluaran render_bytes(const StrBuf *text)

@@ -28,7 +28,7 @@
 	".catatan td{font-style:italic;font-weight:400!important;color:#333}"                                                                            \
 	"tfoot th,tfoot td{font-weight:700;background:var(--kepala)}"                                                                                    \
 	"del{color:#8a1020;text-decoration:line-through;font-weight:400}ins{text-decoration:none}"                                                       \
-	"del::before{content:'['}del::after{content:']'}"                                                                                                \
+	"del::before{content:'('}del::after{content:')'}"                                                                                                \
 	"section h2{font-size:.875rem;margin:0 0 .25rem}section p{margin:0 0 1rem;white-space:normal}"                                                   \
 	".keterangan{font-size:.8125rem;color:#333}.keterangan ul{margin:0 0 1rem;padding:0;list-style:none}"                                            \
 	".tanda{margin:0 0 1.5rem auto;width:20rem;max-width:100%;text-align:center;font-style:normal}"                                                  \

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "report/render.h"
 
-/* The text of a cell; with --as-printed the source's own figure follows in brackets: "91,60 [99,92]". */
+/* The text of a cell; with --as-printed the source's own figure follows in brackets: "91,60 (99,92)". */
 const char *render_cell(Arena *arena, const SelForm *cell);
 
 /* A finished text as the bytes of a file. */

@@ -1,0 +1,185 @@
+#include "acak.h"
+
+#include "base/str.h"
+#include <string.h>
+
+uint64_t acak_next(Acak *acak) /* splitmix64 */
+{
+	uint64_t z = acak->keadaan += UINT64_C(0x9E3779B97F4A7C15);
+	z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+	z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
+	return z ^ z >> 31;
+}
+
+uint32_t acak_below(Acak *acak, uint32_t n)
+{
+	return (uint32_t)(acak_next(acak) % n);
+}
+
+bool acak_chance(Acak *acak, uint32_t percent)
+{
+	return acak_below(acak, 100) < percent;
+}
+
+typedef struct {
+	Arena *arena;
+	Acak *acak;
+	Snapshot *snapshot;
+	size_t n_simpul, cap_simpul, n_indikator, cap_indikator;
+	Simpul *simpul;
+	Indikator *indikator;
+} Pabrik;
+
+static const char *pick(Pabrik *p, const char *const *from, size_t n)
+{
+	return from[acak_below(p->acak, (uint32_t)n)];
+}
+#define PICK(p, from) pick((p), (from), sizeof(from) / sizeof *(from))
+
+/* Words of such reports, and characters that mean something to one format or another. */
+static const char *const KATA[] = {
+	"Penyediaan", "Jasa", "Pemeliharaan", "Gedung", "Kantor", "Koperasi,", "Usaha", "Mikro", "dan", "Pajak;", "Perizinan", "\"Dinas\"", "atau", "Lapangan",
+	"(satu)", "Kabupaten/Kota", "& Lainnya", "<b>", "50%", "d'Aceh", "é", "Ñusa", "–", "\xF0\x9F\x8C\xBE", "|", "a_b", "*", "#1", "@dinas", "=1+1", "C:\\x",
+	"$5", "`ls`", "[x]", "{y}", "\xE6\x97\xA5\xE6\x9C\xAC", "Rp", "PAD", "Tera;", "'",
+};
+
+static const char *words(Pabrik *p, uint32_t n)
+{
+	StrBuf b = {.arena = p->arena};
+	for (uint32_t i = 0; i < n; i++)
+		strbuf_addf(&b, "%s%s", i ? " " : "", PICK(p, KATA));
+	return strbuf_text(&b);
+}
+
+/* A text that starts with a word, as every name of law does; now and then long. */
+static const char *phrase(Pabrik *p, const char *first)
+{
+	uint32_t n = acak_chance(p->acak, 5) ? 60 + acak_below(p->acak, 60) : 1 + acak_below(p->acak, 9);
+	return str_format(p->arena, "%s %s", first, words(p, n));
+}
+
+/* What begins like a formula: only where nothing else stands in front. */
+static const char *indicator_name(Pabrik *p)
+{
+	static const char *const AWAL[] = {"Jumlah", "Persentase", "=SUM(A1)", "+62", "-tanda", "@nilai", "'=x", "''+y", "Indeks"};
+	return phrase(p, PICK(p, AWAL));
+}
+
+static IsiRupiah money(Pabrik *p)
+{
+	if (acak_chance(p->acak, 5))
+		return (IsiRupiah){0};
+	if (acak_chance(p->acak, 5))
+		return isi_rupiah((Rupiah){0});
+	int64_t most = acak_chance(p->acak, 10) ? INT64_C(900000000000000) : INT64_C(90000000000);
+	int64_t sen = (int64_t)(acak_next(p->acak) % (uint64_t)most) + 1;
+	return isi_rupiah((Rupiah){acak_chance(p->acak, 70) ? sen / 100 * 100 + 100 : sen});
+}
+
+static IsiDesimal volume(Pabrik *p)
+{
+	if (acak_chance(p->acak, 8))
+		return (IsiDesimal){0};
+	if (acak_chance(p->acak, 8))
+		return isi_desimal((Desimal){0, 2});
+	uint8_t scale = acak_chance(p->acak, 75) ? 2 : (uint8_t)acak_below(p->acak, 7);
+	return isi_desimal((Desimal){(int64_t)acak_below(p->acak, acak_chance(p->acak, 10) ? 2000000000 : 200000) + 1, scale});
+}
+
+static void add_indicator(Pabrik *p, bool induk)
+{
+	static const char *const SATUAN[] = {"Dokumen", "Orang/Bulan", "%", "Unit", "Laporan", "Bulan", "Paket", "kg", "m2", "Unit Usaha"};
+	static const char *const TEKS[] = {"WTP", "BB", "A", "Sangat Baik"};
+	Indikator ind = {.nama = indicator_name(p), .satuan = PICK(p, SATUAN), .target = volume(p), .realisasi = volume(p)};
+	if (!induk && acak_chance(p->acak, 4)) {
+		ind.target = ind.realisasi = (IsiDesimal){0};
+		ind.satuan = "Predikat";
+		ind.target_teks = PICK(p, TEKS);
+		ind.realisasi_teks = PICK(p, TEKS);
+	}
+	if (induk && ind.target.isi == ISI_ADA && acak_chance(p->acak, 60))
+		ind.gema = true;
+	*ARENA_PUSH(p->arena, p->indikator, p->n_indikator, p->cap_indikator) = ind;
+}
+
+static uint32_t add_node(Pabrik *p, Tingkat tingkat, Kode kode, const char *nomor, uint32_t induk)
+{
+	static const char *const AWAL[] = {"", "Program", "Kegiatan", "Sub Kegiatan"};
+	Simpul simpul = {.tingkat = tingkat, .kode = kode, .kode_tertulis = kode_print(p->arena, kode), .nomor = nomor, .nama = phrase(p, AWAL[tingkat]),
+	                 .induk = induk, .indikator_awal = (uint32_t)p->n_indikator};
+	bool parent = tingkat != TINGKAT_SUB_KEGIATAN;
+	uint32_t n = parent ? acak_below(p->acak, 3) : 1 + acak_below(p->acak, 4);
+	for (uint32_t i = 0; i < n; i++)
+		add_indicator(p, parent);
+	simpul.n_indikator = n;
+	if (!parent) {
+		simpul.pagu = money(p);
+		simpul.realisasi = money(p);
+	}
+	*ARENA_PUSH(p->arena, p->simpul, p->n_simpul, p->cap_simpul) = simpul;
+	return (uint32_t)p->n_simpul - 1;
+}
+
+static void add_sub(Pabrik *p, Kode kode, const char *nomor, uint32_t induk, uint32_t i, bool wide)
+{
+	kode.n_bagian = 6;
+	kode.lebar_sub = wide ? 4 : 2;
+	kode.bagian[5] = (uint16_t)(i + 1);
+	uint32_t at = add_node(p, TINGKAT_SUB_KEGIATAN, kode, str_format(p->arena, "%s.%u", nomor, i + 1), induk);
+	p->simpul[at].akhir = at + 1;
+}
+
+static void add_kegiatan(Pabrik *p, Kode kode, const char *nomor, uint32_t induk, uint32_t i, bool wide)
+{
+	kode.n_bagian = 5;
+	kode.bagian[3] = 2;
+	kode.bagian[4] = (uint16_t)(i + 1);
+	const char *own = str_format(p->arena, "%s.%u", nomor, i + 1);
+	uint32_t at = add_node(p, TINGKAT_KEGIATAN, kode, own, induk), n = 1 + acak_below(p->acak, 4);
+	for (uint32_t j = 0; j < n; j++)
+		add_sub(p, kode, own, at, j, wide);
+	p->simpul[at].akhir = (uint32_t)p->n_simpul;
+}
+
+static void add_program(Pabrik *p, uint32_t i, bool wide)
+{
+	Kode kode = {.n_bagian = 3, .bagian = {2, 17, (uint16_t)(i + 1)}};
+	const char *nomor = str_format(p->arena, "%u", i + 1);
+	uint32_t at = add_node(p, TINGKAT_PROGRAM, kode, nomor, SIMPUL_NONE), n = 1 + acak_below(p->acak, 3);
+	for (uint32_t j = 0; j < n; j++)
+		add_kegiatan(p, kode, nomor, at, j, wide);
+	p->simpul[at].akhir = (uint32_t)p->n_simpul;
+}
+
+static Tanggal date(Pabrik *p, int tahun)
+{
+	return (Tanggal){(int16_t)tahun, (uint8_t)(1 + acak_below(p->acak, 12)), (uint8_t)(1 + acak_below(p->acak, 28))};
+}
+
+static void add_frame(Pabrik *p)
+{
+	Snapshot *s = p->snapshot;
+	int tahun = 2015 + (int)acak_below(p->acak, 15);
+	s->kepala = (Kepala){.judul = "LAPORAN CAPAIAN PELAKSANAAN PROGRAM/KEGIATAN PERANGKAT DAERAH", .kode_bidang = "2.17",
+	                     .nama_bidang = phrase(p, "Urusan Pemerintahan Bidang"), .unit_organisasi = phrase(p, "Dinas"), .tahun = tahun,
+	                     .bulan = (uint8_t)(1 + acak_below(p->acak, 12)), .kondisi = date(p, tahun)};
+	bool told = acak_chance(p->acak, 60);
+	s->narasi = (Narasi){told ? phrase(p, "Keterlambatan") : "", told ? phrase(p, "Percepatan") : ""};
+	s->tanda_tangan = (TandaTangan){"Singaraja", date(p, tahun + 1), "Kepala Perangkat Daerah,", "Nama Kepala Dinas, M.Si", "Pembina Tk. I (IV/b)",
+	                                "19700101 199503 1 001"};
+}
+
+const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program)
+{
+	Pabrik p = {.arena = arena, .acak = acak, .snapshot = ARENA_NEW(arena, Snapshot)};
+	bool wide = acak_chance(acak, 50);
+	uint32_t n = 1 + acak_below(acak, n_program);
+	for (uint32_t i = 0; i < n; i++)
+		add_program(&p, i, wide);
+	p.snapshot->n_simpul = (uint32_t)p.n_simpul;
+	p.snapshot->simpul = p.simpul;
+	p.snapshot->n_indikator = (uint32_t)p.n_indikator;
+	p.snapshot->indikator = p.indikator;
+	add_frame(&p);
+	return p.snapshot;
+}

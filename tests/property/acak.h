@@ -1,0 +1,16 @@
+/* acak: random reports for property tests. The same seed gives the same report on every machine. */
+#ifndef CAPAIAN_TEST_ACAK_H
+#define CAPAIAN_TEST_ACAK_H
+#include "domain/snapshot.h"
+
+typedef struct { uint64_t keadaan; } Acak; /* any start value */
+
+uint64_t acak_next(Acak *acak);
+uint32_t acak_below(Acak *acak, uint32_t n);              /* 0..n-1, n > 0 */
+bool acak_chance(Acak *acak, uint32_t percent);
+
+/* A whole report: 1..n_program programs with kegiatan, sub kegiatan (2 or 4 digits) and indicators; blank, zero and other values; text targets; echoed
+ * percentages; names with every character that a format might take for its own. Codes are of the right shape and each parent's code heads its children's. */
+const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program);
+
+#endif
