@@ -59,16 +59,24 @@ static const Pecahan *figure_believed(const Cari *c, bool atas)
 	return figure_of(c, nilai, bobot);
 }
 
+/* An operand as printed; one that the document does not print is taken as it would have been. NULL: it has no value. */
+static const Pecahan *printed_operand(const Cari *c, uint32_t i)
+{
+	const Operand *o = &c->tanya->operand[i];
+	Desimal d = o->tercetak.nilai;
+	if (o->tercetak.isi == ISI_KOSONG && !(o->tepat && pecahan_round(&d, o->tepat, c->tanya->tercetak.scale, c->tanya->pembulatan)))
+		return NULL;
+	return pecahan_desimal(c->arena, d);
+}
+
 static const Pecahan *figure_printed(const Cari *c)
 {
 	const Pecahan *nilai = pecahan_int(c->arena, 0), *bobot = nilai;
 	for (uint32_t i = 0; i < c->tanya->n; i++) {
-		const Operand *o = &c->tanya->operand[i];
-		if (!o->tepat && o->tercetak.isi == ISI_KOSONG)
+		const Pecahan *value = printed_operand(c, i);
+		if (!value)
 			continue;
-		if (o->tercetak.isi == ISI_KOSONG)
-			return NULL;
-		nilai = pecahan_add(c->arena, nilai, weighted(c, i, pecahan_desimal(c->arena, o->tercetak.nilai)));
+		nilai = pecahan_add(c->arena, nilai, weighted(c, i, value));
 		bobot = pecahan_add(c->arena, bobot, weight(c, i));
 	}
 	return figure_of(c, nilai, bobot);
@@ -229,6 +237,17 @@ static bool wrong_ratio(const Cari *c, Diagnosa *d)
 	return d->sebab != SEBAB_TIDAK_DIKETAHUI;
 }
 
+static bool other_way(const Cari *c, Diagnosa *d)
+{
+	for (uint32_t i = 0; i < CARA_MAX; i++)
+		if (c->tanya->lain[i] && explains(c, c->tanya->lain[i])) {
+			d->sebab = SEBAB_CARA_LAIN;
+			d->a = i;
+			return true;
+		}
+	return false;
+}
+
 /* ---- the neighbours ---- */
 
 /* 0 and 100 stand everywhere: equality with them says little. */
@@ -272,7 +291,7 @@ static bool same_operand(const Cari *c, uint32_t a, uint32_t b)
 
 static bool one_child(const Cari *c, bool doubled, Diagnosa *d)
 {
-	if (c->tanya->tetap)
+	if (c->tanya->tetap || d->ragu)
 		return false;
 	uint32_t hits = 0;
 	for (uint32_t i = 0; i < c->tanya->n; i++) {
@@ -405,7 +424,7 @@ Diagnosa diagnosa_find(Arena *arena, const Pertanyaan *tanya, uint32_t *langkah)
 		return d;
 	bool found = follows(&c, &d) || rounded_inputs(&c, &d) || cut_off(&c, &d) || blanks_as_zero(&c, &d) || transposed(&c, &d) ||
 	             factor(&c, &d) || wrong_ratio(&c, &d) || neighbour(&c, tanya->kolom, true, SEBAB_KOLOM_TETANGGA, &d) ||
-	             one_child(&c, false, &d) || one_child(&c, true, &d) || several_levels(&c, &d) ||
+	             other_way(&c, &d) || one_child(&c, false, &d) || one_child(&c, true, &d) || several_levels(&c, &d) ||
 	             neighbour(&c, tanya->kolom, false, SEBAB_KOLOM_TETANGGA, &d) ||
 	             neighbour(&c, tanya->baris, true, SEBAB_BARIS_TETANGGA, &d) || zeros_as_blank(&c, &d) || subset(&c, &d);
 	return found ? (Diagnosa){d.sebab, d.a, d.himpunan, d.serupa, d.faktor, false} : (Diagnosa){.ragu = d.ragu};

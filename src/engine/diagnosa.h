@@ -18,6 +18,7 @@ typedef enum {
 	SEBAB_TERBALIK,        /* a percentage with dividend and divisor exchanged */
 	SEBAB_SISA,            /* a percentage of what is left: 100 - x */
 	SEBAB_KOLOM_TETANGGA,  /* the value of the neighbouring column `a` (0 left, 1 right) */
+	SEBAB_CARA_LAIN,       /* another way of computing: lain[a] */
 	SEBAB_ANAK_HILANG,     /* without operand `a` */
 	SEBAB_ANAK_GANDA,      /* operand `a` counted twice */
 	SEBAB_BERLAPIS,        /* a sum over rows of several levels: `faktor` (2, 3) times too large */
@@ -42,6 +43,8 @@ typedef struct {
 	const Pecahan *bawah, *atas; /* where its printed figure is wrong: bounds of what the author took it for; NULL: it is right */
 } Operand;
 
+enum { CARA_MAX = 4 };
+
 typedef struct {
 	Desimal tercetak;            /* the wrong figure; its scale is the number of decimals printed */
 	Pembulatan pembulatan;
@@ -50,6 +53,7 @@ typedef struct {
 	bool tetap;                  /* the operands are fixed by the form (keuangan and keluaran): none can be left out or doubled */
 	bool persen;                 /* a percentage of two facts: may be inverted or the rest */
 	uint32_t n; const Operand *operand;
+	const Pecahan *lain[CARA_MAX]; /* what other ways of computing would give (mean of percentages, ...); NULL: none */
 	IsiDesimal kolom[2];         /* printed values of the neighbouring columns, left and right; KOSONG: none */
 	IsiDesimal baris[2];         /* of the neighbouring rows, above and below */
 } Pertanyaan;
