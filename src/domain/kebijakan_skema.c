@@ -61,7 +61,7 @@ const Kunci KUNCI[] = {
 	{"periksa", "serapan_rendah", NILAI_DESIMAL, AT(serapan_rendah), 0, 0, 100, NULL,
 	 TEKS("Full output on keuangan below this, per cent, is doubted.")},
 	{"periksa", "lambat_keuangan", NILAI_DESIMAL, AT(lambat_keuangan), 0, 0, 100, NULL,
-	 TEKS("A narrative is due where keuangan is below this at the end of the year, in proportion to the month before.")},
+	 TEKS("A narrative is due where keuangan at the end of the year is below this, per cent; earlier in proportion to the month.")},
 	{"periksa", "lambat_keluaran", NILAI_DESIMAL, AT(lambat_keluaran), 0, 0, 100, NULL, TEKS("The same for keluaran.")},
 	{"periksa", "selisih_cetak", NILAI_DESIMAL, AT(selisih_cetak), 0, 0, 100, NULL,
 	 TEKS("How far a printed percentage may lie from the computed one, in points; 0: equal to the last digit.")},
@@ -84,7 +84,9 @@ _Static_assert(sizeof KUNCI_INDIKATOR / sizeof *KUNCI_INDIKATOR == KUNCI_INDIKAT
 const char *const KOMENTAR_KEPALA =
 	TEKS("Policy of capaian: the rules by which every figure is computed. Lines that begin with # are comments.\n"
          "Numbers take a decimal comma and no groups. What is left out is as in the built-in policy.");
-const char *const KOMENTAR_ATURAN = TEKS("Indicators with rules of their own: [indikator.1], [indikator.2], ... - the first that fits holds.");
+const char *const KOMENTAR_ATURAN =
+	TEKS("Indicators with rules of their own stand in groups [indikator.1], [indikator.2], ...; the first that fits holds. Keys: pola (text\n"
+         "in the name), satuan (the whole unit), arah, waktu, rentang_bawah, rentang_atas.");
 const char *const KOMENTAR_PITA =
 	TEKS("Bands of the predikat, from the highest: pita_1 = >= 91 Name (or > 91 Name), ...; the last takes the rest: Name alone.\n"
          "At most 12; bounds above 100 are allowed; pita = tidak: no bands.");
