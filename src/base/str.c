@@ -34,7 +34,7 @@ void strbuf_addc(StrBuf *b, char c)
 	strbuf_addn(b, &c, 1);
 }
 
-static void add_vformat(StrBuf *b, const char *format, va_list args)
+static void __attribute__((format(printf, 2, 0))) add_vformat(StrBuf *b, const char *format, va_list args)
 {
 	va_list again;
 	va_copy(again, args);
