@@ -1,0 +1,103 @@
+-- Named statements, portable between SQLite and PostgreSQL. `-- name: x -> table` gives whole rows of that table.
+
+-- name: skema_versi
+SELECT coalesce(max(versi), 0) FROM skema
+
+-- name: skema_add
+INSERT INTO skema VALUES ($1, $2)
+
+-- name: jejak_last
+SELECT id, waktu, hash FROM jejak WHERE pemda = $1 ORDER BY id DESC LIMIT 1
+
+-- name: jejak_at
+SELECT coalesce(max(id), 0) FROM jejak WHERE pemda = $1 AND waktu <= $2
+
+-- name: jejak_hash
+SELECT hash FROM jejak WHERE pemda = $1 AND id = $2
+
+-- name: jejak_range -> jejak
+SELECT * FROM jejak WHERE pemda = $1 AND id >= $2 AND id <= $3 ORDER BY id
+
+-- name: pemda_list -> pemda
+SELECT * FROM pemda AS p WHERE id = (SELECT max(id) FROM pemda WHERE pemda = p.pemda) ORDER BY pemda
+
+-- name: opd_list -> opd
+SELECT * FROM opd AS o WHERE pemda = $1 AND id = (SELECT max(id) FROM opd WHERE pemda = $1 AND opd = o.opd AND id <= $2) ORDER BY opd
+
+-- name: pengguna_list -> pengguna
+SELECT * FROM pengguna AS p WHERE pemda = $1 AND id = (SELECT max(id) FROM pengguna WHERE pemda = $1 AND pengguna = p.pengguna AND id <= $2)
+ORDER BY pengguna
+
+-- name: tenggat_list -> tenggat
+SELECT * FROM tenggat AS t WHERE pemda = $1 AND tahun = $2
+AND id = (SELECT max(id) FROM tenggat WHERE pemda = $1 AND tahun = $2 AND bulan = t.bulan AND id <= $3) ORDER BY bulan
+
+-- name: libur_list -> libur
+SELECT * FROM libur AS l WHERE pemda = $1 AND id = (SELECT max(id) FROM libur WHERE pemda = $1 AND tanggal = l.tanggal AND id <= $2)
+ORDER BY tanggal
+
+-- name: kebijakan_list -> kebijakan
+SELECT * FROM kebijakan WHERE pemda = $1 AND tahun = $2 AND id <= $3 ORDER BY id
+
+-- name: rencana_list -> rencana
+SELECT * FROM rencana WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id <= $4 ORDER BY id
+
+-- name: rencana_simpul_list -> rencana_simpul
+SELECT * FROM rencana_simpul WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND versi = $4 ORDER BY urut
+
+-- name: rencana_indikator_list -> rencana_indikator
+SELECT * FROM rencana_indikator WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND versi = $4 ORDER BY kode, urut
+
+-- name: anggaran_kas_list -> anggaran_kas
+SELECT * FROM anggaran_kas WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND versi = $4 ORDER BY kode, bulan
+
+-- name: fakta_bulan -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 ORDER BY opd, bulan, kode, indikator, jenis, id
+
+-- name: fakta_tahun -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id <= $4 ORDER BY opd, bulan, kode, indikator, jenis, id
+
+-- name: fakta_pemda_bulan -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id <= $4 ORDER BY opd, bulan, kode, indikator, jenis, id
+
+-- name: fakta_pemda_tahun -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND id <= $3 ORDER BY opd, bulan, kode, indikator, jenis, id
+
+-- name: fakta_riwayat -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND kode = $5 AND indikator = $6 AND jenis = $7 AND id <= $8
+ORDER BY id
+
+-- name: keadaan_bulan -> keadaan
+SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 ORDER BY opd, bulan, id
+
+-- name: keadaan_tahun -> keadaan
+SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id <= $4 ORDER BY opd, bulan, id
+
+-- name: keadaan_pemda_bulan -> keadaan
+SELECT * FROM keadaan WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id <= $4 ORDER BY opd, bulan, id
+
+-- name: keadaan_pemda_tahun -> keadaan
+SELECT * FROM keadaan WHERE pemda = $1 AND tahun = $2 AND id <= $3 ORDER BY opd, bulan, id
+
+-- name: penjelasan_list -> penjelasan
+SELECT * FROM penjelasan AS p WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4
+AND id = (SELECT max(id) FROM penjelasan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND aturan = p.aturan AND kode = p.kode AND id <= $5)
+ORDER BY aturan, kode
+
+-- name: bukti_list -> bukti
+SELECT * FROM bukti AS b WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4
+AND id = (SELECT max(id) FROM bukti WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND kode = b.kode AND hash = b.hash AND id <= $5)
+ORDER BY kode, id
+
+-- name: bukti_isi_get -> bukti_isi
+SELECT * FROM bukti_isi WHERE pemda = $1 AND hash = $2
+
+-- name: nomenklatur_edisi_list -> nomenklatur_edisi
+SELECT * FROM nomenklatur_edisi WHERE pemda = $1 ORDER BY edisi, id
+
+-- name: nomenklatur_list -> nomenklatur
+SELECT * FROM nomenklatur AS n WHERE pemda = $1 AND edisi = $2
+AND id = (SELECT max(id) FROM nomenklatur WHERE pemda = $1 AND edisi = $2 AND kode = n.kode) ORDER BY kode
+
+-- name: impor_find -> impor
+SELECT * FROM impor WHERE pemda = $1 AND hash = $2 ORDER BY id DESC LIMIT 1

@@ -1,0 +1,50 @@
+/* db: what the store needs of a database engine; one implementation an engine (db_sqlite.c; PostgreSQL later). There is no general query: only the named
+ * statements of sql/. */
+#ifndef CAPAIAN_DB_H
+#define CAPAIAN_DB_H
+#include "base/bahasa.h"
+#include "base/err.h"
+#include "sql_embed.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Db Db;
+
+typedef struct {
+	JenisKolom jenis;
+	int64_t angka;          /* JENIS_INT; number of bytes for JENIS_BYTE */
+	const void *isi;        /* JENIS_TEKS: NUL-terminated; JENIS_BYTE */
+} DbNilai;
+
+static inline DbNilai db_int(int64_t n) { return (DbNilai){JENIS_INT, n, NULL}; }
+static inline DbNilai db_teks(const char *text) { return (DbNilai){JENIS_TEKS, 0, text}; }
+
+/* Columns of the row at hand; texts live until the callback returns. Returns false to stop. */
+typedef struct DbRow DbRow;
+int64_t db_column_int(const DbRow *row, int i);
+const char *db_column_text(const DbRow *row, int i);
+const void *db_column_bytes(const DbRow *row, int i, int64_t *n);
+typedef bool (*DbEach)(void *context, const DbRow *row);
+
+typedef enum { DB_BARU, DB_BACA, DB_TULIS } DbMode;
+
+Err db_open(Db **out, Arena *arena, const char *path, DbMode mode, Bahasa bahasa, ErrInfo *info);
+void db_close(Db *db);
+/* Is it ours, and whole? versi receives the number of its newest migration. */
+Err db_inspect(Db *db, int64_t *versi, ErrInfo *info);
+/* Applies migration number n (from 1): its script, the triggers that keep tables append-only, its row in skema. Within a transaction of its own. */
+Err db_migrate(Db *db, int n, int64_t waktu, ErrInfo *info);
+
+Err db_begin(Db *db, ErrInfo *info);
+Err db_commit(Db *db, ErrInfo *info);
+void db_rollback(Db *db);
+/* A consistent view for several reads, without a lock on writers. */
+Err db_begin_read(Db *db, ErrInfo *info);
+
+Err db_run(Db *db, Pernyataan statement, const DbNilai *values, int n, ErrInfo *info);
+Err db_query(Db *db, Pernyataan statement, const DbNilai *values, int n, DbEach each, void *context, ErrInfo *info);
+
+/* Copies the whole database into a new file while others work, then checks the copy. */
+Err db_backup(Db *db, const char *path, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info);
+
+#endif

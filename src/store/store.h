@@ -1,0 +1,143 @@
+/* store: the ledger of one or more pemda. Rows are only ever added; each has one entry in its pemda's audit chain (sql/0001_awal.sql
+ * says what every column means). The only layer that knows SQL; today SQLite behind it, later PostgreSQL.
+ *
+ * Reading is always "as of entry n": `sampai` is the number of the last entry that is seen; STORE_KINI sees all. Reading never writes.
+ * Texts are never NULL ("" when there is none). Times are microseconds since 1970-01-01 UTC. */
+#ifndef CAPAIAN_STORE_H
+#define CAPAIAN_STORE_H
+#include "base/bahasa.h"
+#include "base/decimal.h"
+#include "base/err.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Store Store;
+typedef int64_t Waktu;
+#define STORE_KINI INT64_MAX
+
+/* ---- rows: one struct a table, fields in the order of its columns ---- */
+typedef struct { const char *pemda; int64_t id; Waktu waktu; const char *oleh, *sumber, *tabel, *isi, *hash; } BarisJejak;
+typedef struct { const char *pemda; int64_t id; const char *nama, *tingkat; int64_t zona, latihan; } BarisPemda;
+typedef struct { const char *pemda; int64_t id; const char *opd, *nama, *kode_bidang, *nama_bidang, *tempat, *kepala_jabatan, *kepala_nama, *kepala_pangkat,
+                 *kepala_nip; int64_t aktif; } BarisOpd;
+typedef struct { const char *pemda; int64_t id; const char *pengguna, *nama, *peran, *opd, *sandi; int64_t aktif; } BarisPengguna;
+typedef struct { const char *pemda; int64_t id, tahun, versi; const char *teks, *hash, *alasan; } BarisKebijakan;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, versi; const char *jenis, *nomor, *berlaku; } BarisRencana;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, versi, urut, tingkat; const char *kode, *nomor, *nama; int64_t pagu_isi, pagu,
+                 bobot_isi, bobot_m, bobot_skala; } BarisRencanaSimpul;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, versi; const char *kode; int64_t indikator, urut; const char *nama, *satuan;
+                 int64_t target_isi, target_m, target_skala; const char *target_teks, *arah, *perilaku; int64_t bobot_isi, bobot_m, bobot_skala, gema;
+} BarisRencanaIndikator;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, versi; const char *kode; int64_t bulan, sen; } BarisAnggaranKas;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan; const char *kode; int64_t indikator; const char *jenis;
+                 int64_t isi, m, skala; const char *teks, *asal; int64_t ganti; const char *alasan; } BarisFakta;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan, revisi; const char *keadaan, *aksi, *alasan; int64_t kebijakan, rencana;
+                 const char *kondisi, *tanggal; } BarisKeadaan;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan; const char *aturan, *kode, *teks; } BarisPenjelasan;
+typedef struct { const char *pemda; int64_t id; const char *hash; const void *isi; int64_t n_isi; } BarisBuktiIsi;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan; const char *kode, *nama, *jenis; int64_t ukuran; const char *hash;
+                 int64_t aktif; } BarisBukti;
+typedef struct { const char *pemda; int64_t id, tahun, bulan; const char *tanggal; } BarisTenggat;
+typedef struct { const char *pemda; int64_t id; const char *tanggal, *nama; } BarisLibur;
+typedef struct { const char *pemda; int64_t id; const char *edisi, *nama, *hash; int64_t jumlah; } BarisNomenklaturEdisi;
+typedef struct { const char *pemda; int64_t id; const char *edisi, *kode, *nama, *indikator, *satuan, *sebelumnya; } BarisNomenklatur;
+typedef struct { const char *pemda; int64_t id; const char *hash, *nama, *jenis, *ringkasan; } BarisImpor;
+
+/* ---- life ---- */
+typedef enum { STORE_BACA, STORE_TULIS } StoreMode;
+
+/* A new file with the present schema; ERR_WRITE if the path exists or cannot be made. */
+Err store_create(Store **out, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info);
+/* Opens and checks: a ledger of ours (ERR_FORMAT), whole (quick integrity check; ERR_FORMAT names the damage), not newer than the program (ERR_FORMAT). An
+ * older schema is upgraded in STORE_TULIS after a backup beside the file (path.v1-YYYYMMDDThhmmss), and refused with a hint in STORE_BACA. */
+Err store_open(Store **out, Arena *arena, const char *path, StoreMode mode, Bahasa bahasa, ErrInfo *info);
+void store_close(Store *store); /* NULL allowed; also done by the arena when it is freed */
+
+/* ---- writing: everything between begin and commit or nothing ---- */
+typedef struct {
+	const char *pemda, *oleh, *sumber; /* entri | impor | api | sistem */
+	Waktu waktu;                       /* the clock; when it is behind the last entry's time, that time is used */
+} Pelaku;
+
+/* ERR_LIMIT when another process holds the ledger for longer than five seconds. */
+Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info);
+Err store_commit(Store *store, ErrInfo *info); /* durable when ERR_OK */
+void store_rollback(Store *store);             /* no-op without begin */
+
+/* Adds a row (pemda and id are set by the store) and its audit entry; *id receives its number (NULL allowed). */
+Err store_add_pemda(Store *store, BarisPemda row, int64_t *id, ErrInfo *info);
+Err store_add_opd(Store *store, BarisOpd row, int64_t *id, ErrInfo *info);
+Err store_add_pengguna(Store *store, BarisPengguna row, int64_t *id, ErrInfo *info);
+Err store_add_kebijakan(Store *store, BarisKebijakan row, int64_t *id, ErrInfo *info);
+Err store_add_rencana(Store *store, BarisRencana row, int64_t *id, ErrInfo *info);
+Err store_add_rencana_simpul(Store *store, BarisRencanaSimpul row, int64_t *id, ErrInfo *info);
+Err store_add_rencana_indikator(Store *store, BarisRencanaIndikator row, int64_t *id, ErrInfo *info);
+Err store_add_anggaran_kas(Store *store, BarisAnggaranKas row, int64_t *id, ErrInfo *info);
+Err store_add_fakta(Store *store, BarisFakta row, int64_t *id, ErrInfo *info);
+Err store_add_keadaan(Store *store, BarisKeadaan row, int64_t *id, ErrInfo *info);
+Err store_add_penjelasan(Store *store, BarisPenjelasan row, int64_t *id, ErrInfo *info);
+Err store_add_bukti_isi(Store *store, BarisBuktiIsi row, int64_t *id, ErrInfo *info);
+Err store_add_bukti(Store *store, BarisBukti row, int64_t *id, ErrInfo *info);
+Err store_add_tenggat(Store *store, BarisTenggat row, int64_t *id, ErrInfo *info);
+Err store_add_libur(Store *store, BarisLibur row, int64_t *id, ErrInfo *info);
+Err store_add_nomenklatur_edisi(Store *store, BarisNomenklaturEdisi row, int64_t *id, ErrInfo *info);
+Err store_add_nomenklatur(Store *store, BarisNomenklatur row, int64_t *id, ErrInfo *info);
+Err store_add_impor(Store *store, BarisImpor row, int64_t *id, ErrInfo *info);
+
+/* ---- reading: arrays in the arena; *n 0 when there is nothing ---- */
+Err store_list_pemda(Store *store, Arena *arena, BarisPemda **out, size_t *n, ErrInfo *info);
+/* Number of the last entry at a time; 0 when the chain begins later. STORE_KINI for the last of all. */
+Err store_entry_at(Store *store, Arena *arena, const char *pemda, Waktu waktu, int64_t *id, ErrInfo *info);
+Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info);
+
+/* The newest version of each, ordered by its key. */
+Err store_list_opd(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisOpd **out, size_t *n, ErrInfo *info);
+Err store_list_pengguna(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengguna **out, size_t *n, ErrInfo *info);
+Err store_list_tenggat(Store *store, Arena *arena, const char *pemda, int64_t tahun, int64_t sampai, BarisTenggat **out, size_t *n, ErrInfo *info);
+Err store_list_libur(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisLibur **out, size_t *n, ErrInfo *info);
+/* All versions of a year, oldest first. */
+Err store_list_kebijakan(Store *store, Arena *arena, const char *pemda, int64_t tahun, int64_t sampai, BarisKebijakan **out, size_t *n, ErrInfo *info);
+Err store_list_rencana(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t sampai, BarisRencana **out, size_t *n, ErrInfo *info);
+/* One plan version: nodes in pre-order; indicators by node code and place; cash plan by code and month. */
+Err store_list_rencana_simpul(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t versi, BarisRencanaSimpul **out, size_t *n,
+                              ErrInfo *info);
+Err store_list_rencana_indikator(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t versi, BarisRencanaIndikator **out,
+                                 size_t *n, ErrInfo *info);
+Err store_list_anggaran_kas(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t versi, BarisAnggaranKas **out, size_t *n,
+                            ErrInfo *info);
+/* The newest fact of each cell; bulan 0: of every month of the year; opd "": of every OPD. Ordered by opd, bulan, kode, indikator, jenis. */
+Err store_list_fakta(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out, size_t *n,
+                     ErrInfo *info);
+/* Every fact ever written to one cell, oldest first. */
+Err store_list_riwayat(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
+                       const char *jenis, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info);
+/* Every step of the cycle, oldest first; opd "" for all OPD, bulan 0 for the whole year. */
+Err store_list_keadaan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisKeadaan **out, size_t *n,
+                       ErrInfo *info);
+Err store_list_penjelasan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisPenjelasan **out,
+                          size_t *n, ErrInfo *info);
+Err store_list_bukti(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisBukti **out, size_t *n,
+                     ErrInfo *info);
+Err store_get_bukti_isi(Store *store, Arena *arena, const char *pemda, const char *hash, BarisBuktiIsi *out, bool *found, ErrInfo *info);
+Err store_list_nomenklatur_edisi(Store *store, Arena *arena, const char *pemda, BarisNomenklaturEdisi **out, size_t *n, ErrInfo *info);
+Err store_list_nomenklatur(Store *store, Arena *arena, const char *pemda, const char *edisi, BarisNomenklatur **out, size_t *n, ErrInfo *info);
+Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *hash, BarisImpor *out, bool *found, ErrInfo *info);
+
+/* ---- audit chain ---- */
+typedef struct {
+	int64_t jumlah;          /* entries checked */
+	const char *hash;        /* of the last one; "" for none */
+	int64_t pertama_rusak;   /* number of the first bad entry; 0: the chain is whole */
+	const char *sebab;       /* what is wrong with it */
+} HasilJejak;
+
+/* Recomputes the chain and every row's content: a changed, removed, added or reordered row of any table is found. */
+Err store_verify(Store *store, Arena *arena, const char *pemda, HasilJejak *out, ErrInfo *info);
+/* The hash of entry n: what an anchor holds. */
+Err store_hash_at(Store *store, Arena *arena, const char *pemda, int64_t id, const char **hash, ErrInfo *info);
+
+/* ---- whole ledgers ---- */
+/* A consistent copy while others work, verified after writing. progress may be NULL. */
+Err store_backup(Store *store, const char *path, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info);
+
+#endif

@@ -1,0 +1,264 @@
+#include "store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+	Arena *arena;
+	char path[64];
+	Store *store;
+} Fixture;
+
+static const Pelaku BUDI = {"51.99", "budi", "entri", 1000000};
+
+static int setup(void **state)
+{
+	Fixture *f = calloc(1, sizeof *f);
+	f->arena = arena_new();
+	snprintf(f->path, sizeof f->path, "/tmp/test_store_XXXXXX");
+	int fd = mkstemp(f->path);
+	assert_true(fd >= 0);
+	close(fd);
+	unlink(f->path);
+	ErrInfo info = {0};
+	assert_int_equal(store_create(&f->store, f->arena, f->path, BAHASA_EN, &info), ERR_OK);
+	*state = f;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	Fixture *f = *state;
+	arena_free(f->arena);
+	unlink(f->path);
+	char side[80];
+	snprintf(side, sizeof side, "%s-wal", f->path);
+	unlink(side);
+	snprintf(side, sizeof side, "%s-shm", f->path);
+	unlink(side);
+	free(f);
+	return 0;
+}
+
+static BarisFakta money(int64_t sen)
+{
+	return (BarisFakta){.opd = "2.17", .tahun = 2023, .bulan = 12, .kode = "2.17.01.2.01.01", .jenis = "uang", .isi = 2, .m = sen, .skala = 2, .teks = "",
+	                    .asal = "", .alasan = ""};
+}
+
+static int64_t add_money(Store *store, int64_t sen, Waktu waktu)
+{
+	Pelaku pelaku = BUDI;
+	pelaku.waktu = waktu;
+	int64_t id = 0;
+	assert_int_equal(store_begin(store, pelaku, NULL), ERR_OK);
+	assert_int_equal(store_add_fakta(store, money(sen), &id, NULL), ERR_OK);
+	assert_int_equal(store_commit(store, NULL), ERR_OK);
+	return id;
+}
+
+static void keeps_every_version_and_reads_as_of(void **state)
+{
+	Fixture *f = *state;
+	int64_t first = add_money(f->store, 100, 10), second = add_money(f->store, 250, 20);
+	assert_int_equal(first, 1);
+	assert_int_equal(second, 2);
+	BarisFakta *rows;
+	size_t n;
+	assert_int_equal(store_list_fakta(f->store, f->arena, "51.99", "2.17", 2023, 12, STORE_KINI, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 1);
+	assert_int_equal(rows[0].m, 250);
+	assert_int_equal(store_list_fakta(f->store, f->arena, "51.99", "", 2023, 0, first, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 1);
+	assert_int_equal(rows[0].m, 100);
+	assert_int_equal(store_list_riwayat(f->store, f->arena, "51.99", "2.17", 2023, 12, "2.17.01.2.01.01", 0, "uang", STORE_KINI, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 2);
+	assert_int_equal(store_list_fakta(f->store, f->arena, "51.98", "2.17", 2023, 12, STORE_KINI, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 0);
+	int64_t id;
+	assert_int_equal(store_entry_at(f->store, f->arena, "51.99", 15, &id, NULL), ERR_OK);
+	assert_int_equal(id, 1);
+	assert_int_equal(store_entry_at(f->store, f->arena, "51.99", 5, &id, NULL), ERR_OK);
+	assert_int_equal(id, 0);
+}
+
+static void a_rolled_back_change_leaves_nothing(void **state)
+{
+	Fixture *f = *state;
+	assert_int_equal(store_begin(f->store, BUDI, NULL), ERR_OK);
+	assert_int_equal(store_add_fakta(f->store, money(1), NULL, NULL), ERR_OK);
+	store_rollback(f->store);
+	int64_t id;
+	assert_int_equal(store_entry_at(f->store, f->arena, "51.99", STORE_KINI, &id, NULL), ERR_OK);
+	assert_int_equal(id, 0);
+	assert_int_equal(add_money(f->store, 5, 1), 1);
+}
+
+static void time_never_runs_backwards(void **state)
+{
+	Fixture *f = *state;
+	add_money(f->store, 1, 500);
+	add_money(f->store, 2, 100);
+	BarisJejak *rows;
+	size_t n;
+	assert_int_equal(store_list_jejak(f->store, f->arena, "51.99", 1, STORE_KINI, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 2);
+	assert_int_equal(rows[1].waktu, 500);
+}
+
+/* Statements of an intruder who has the file and takes the guards away first. */
+static void tamper(Fixture *f, const char *sql)
+{
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	char *message = NULL;
+	if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
+		fail_msg("%s: %s", sql, message);
+	sqlite3_close(db);
+}
+
+static void the_tables_refuse_update_and_delete(void **state)
+{
+	Fixture *f = *state;
+	add_money(f->store, 1, 1);
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	static const char *const attempts[] = {"UPDATE fakta SET m = 9", "DELETE FROM fakta", "UPDATE jejak SET oleh = 'x'", "DELETE FROM jejak",
+	                                       "INSERT OR REPLACE INTO jejak SELECT pemda, id, waktu, 'x', sumber, tabel, isi, hash FROM jejak"};
+	sqlite3_exec(db, "PRAGMA recursive_triggers = ON", NULL, NULL, NULL);
+	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
+		assert_int_not_equal(sqlite3_exec(db, attempts[i], NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static HasilJejak verified(Fixture *f)
+{
+	HasilJejak result;
+	assert_int_equal(store_verify(f->store, f->arena, "51.99", &result, NULL), ERR_OK);
+	return result;
+}
+
+static void verification_names_the_first_bad_entry(void **state)
+{
+	static const struct {
+		const char *sql;
+		int64_t first;
+	} cases[] = {
+		{"UPDATE fakta SET m = 9 WHERE id = 3", 3},
+		{"DELETE FROM fakta WHERE id = 2", 2},
+		{"UPDATE jejak SET oleh = 'tini' WHERE id = 4", 4},
+		{"DELETE FROM jejak WHERE id = 5", 5},
+		{"UPDATE jejak SET id = 99 WHERE id = 2; UPDATE jejak SET id = 2 WHERE id = 3; UPDATE jejak SET id = 3 WHERE id = 99;"
+	     "UPDATE fakta SET id = 99 WHERE id = 2; UPDATE fakta SET id = 2 WHERE id = 3; UPDATE fakta SET id = 3 WHERE id = 99", 2},
+		{"INSERT INTO fakta SELECT pemda, 77, opd, tahun, bulan, kode, indikator, jenis, isi, m, skala, teks, asal, ganti, alasan FROM fakta WHERE id = 1", 77},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		void *other;
+		setup(&other);
+		Fixture *f = other;
+		for (int k = 1; k <= 5; k++)
+			add_money(f->store, 100 * k, k);
+		HasilJejak whole = verified(f);
+		assert_int_equal(whole.pertama_rusak, 0);
+		assert_int_equal(whole.jumlah, 5);
+		tamper(f, "DROP TRIGGER fakta_tetap; DROP TRIGGER fakta_utuh; DROP TRIGGER jejak_tetap; DROP TRIGGER jejak_utuh;");
+		tamper(f, cases[i].sql);
+		HasilJejak broken = verified(f);
+		if (broken.pertama_rusak != cases[i].first)
+			fail_msg("%s: %lld (%s)", cases[i].sql, (long long)broken.pertama_rusak, broken.sebab);
+		assert_true(broken.sebab[0] != '\0');
+		teardown(&other);
+	}
+	(void)state;
+}
+
+static void a_cut_tail_is_found_by_the_anchor(void **state)
+{
+	Fixture *f = *state;
+	for (int k = 1; k <= 3; k++)
+		add_money(f->store, k, k);
+	const char *anchor, *now;
+	assert_int_equal(store_hash_at(f->store, f->arena, "51.99", 3, &anchor, NULL), ERR_OK);
+	assert_int_equal(strlen(anchor), 64);
+	tamper(f, "DROP TRIGGER fakta_utuh; DROP TRIGGER jejak_utuh; DELETE FROM fakta WHERE id = 3; DELETE FROM jejak WHERE id = 3;");
+	assert_int_equal(verified(f).pertama_rusak, 0);
+	assert_int_equal(store_hash_at(f->store, f->arena, "51.99", 3, &now, NULL), ERR_OK);
+	assert_string_equal(now, "");
+}
+
+static void backup_is_the_same_ledger(void **state)
+{
+	Fixture *f = *state;
+	add_money(f->store, 7, 7);
+	char path[80];
+	snprintf(path, sizeof path, "%s.copy", f->path);
+	assert_int_equal(store_backup(f->store, path, NULL, NULL, NULL), ERR_OK);
+	ErrInfo info = {0};
+	assert_int_equal(store_backup(f->store, path, NULL, NULL, &info), ERR_WRITE); /* never over an existing file */
+	Store *copy;
+	assert_int_equal(store_open(&copy, f->arena, path, STORE_BACA, BAHASA_EN, &info), ERR_OK);
+	HasilJejak result;
+	assert_int_equal(store_verify(copy, f->arena, "51.99", &result, NULL), ERR_OK);
+	assert_int_equal(result.jumlah, 1);
+	assert_int_equal(result.pertama_rusak, 0);
+	store_close(copy);
+	unlink(path);
+}
+
+static void refuses_what_is_no_ledger_or_newer(void **state)
+{
+	Fixture *f = *state;
+	ErrInfo info = {0};
+	Store *store;
+	assert_int_equal(store_open(&store, f->arena, "/nonexistent/x.db", STORE_BACA, BAHASA_EN, &info), ERR_OPEN);
+	char path[80];
+	snprintf(path, sizeof path, "%s.other", f->path);
+	FILE *file = fopen(path, "w");
+	fputs("this is a text file, long enough to be looked at by SQLite as a header", file);
+	fclose(file);
+	assert_int_equal(store_open(&store, f->arena, path, STORE_BACA, BAHASA_EN, &info), ERR_FORMAT);
+	assert_non_null(strstr(info.message, path));
+	unlink(path);
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	sqlite3_exec(db, "CREATE TABLE skema (versi INTEGER, waktu INTEGER); INSERT INTO skema VALUES (1, 0)", NULL, NULL, NULL);
+	sqlite3_close(db);
+	assert_int_equal(store_open(&store, f->arena, path, STORE_BACA, BAHASA_EN, &info), ERR_FORMAT);
+	unlink(path);
+	tamper(f, "INSERT INTO skema VALUES (999, 0)");
+	assert_int_equal(store_open(&store, f->arena, f->path, STORE_TULIS, BAHASA_EN, &info), ERR_FORMAT);
+	assert_non_null(strstr(info.message, "newer"));
+}
+
+static void two_writers_take_turns(void **state)
+{
+	Fixture *f = *state;
+	Store *other;
+	ErrInfo info = {0};
+	assert_int_equal(store_open(&other, f->arena, f->path, STORE_TULIS, BAHASA_EN, &info), ERR_OK);
+	assert_int_equal(add_money(f->store, 1, 1), 1);
+	assert_int_equal(add_money(other, 2, 2), 2);
+	assert_int_equal(add_money(f->store, 3, 3), 3);
+	assert_int_equal(verified(f).pertama_rusak, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(keeps_every_version_and_reads_as_of, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_rolled_back_change_leaves_nothing, setup, teardown),
+		cmocka_unit_test_setup_teardown(time_never_runs_backwards, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_tables_refuse_update_and_delete, setup, teardown),
+		cmocka_unit_test(verification_names_the_first_bad_entry),
+		cmocka_unit_test_setup_teardown(a_cut_tail_is_found_by_the_anchor, setup, teardown),
+		cmocka_unit_test_setup_teardown(backup_is_the_same_ledger, setup, teardown),
+		cmocka_unit_test_setup_teardown(refuses_what_is_no_ledger_or_newer, setup, teardown),
+		cmocka_unit_test_setup_teardown(two_writers_take_turns, setup, teardown),
+	};
+	return cmocka_run_group_tests_name("store", tests, NULL, NULL);
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""The ledger's SQL as C: embed_sql.py FOLDER OUT.c OUT.h
+
+Reads FOLDER/NNNN_*.sql (migrations) and FOLDER/statements.sql (`-- name: x` or `-- name: x -> table`, then one statement with $1, $2 ...), adds for every
+table `add_TABLE` (insert a whole row) and `scan_TABLE` (rows of a pemda after an id), and prepares every statement against a fresh schema: one that
+does not fit stops the build. Also writes the description of every table, checked by the compiler against the structs of store/store.h."""
+import pathlib
+import re
+import sqlite3
+import sys
+
+SQLITE = {"@int@": "INTEGER", "@bytes@": "BLOB", "@strict@": "STRICT"}
+
+
+def camel(name):
+    return "Baris" + "".join(part.capitalize() for part in name.split("_"))
+
+
+def quoted(text):
+    return "\n".join('\t"' + line.replace("\\", "\\\\").replace('"', '\\"') + '\\n"' for line in text.strip().splitlines())
+
+
+def main(folder, out_c, out_h):
+    folder = pathlib.Path(folder)
+    migrations = [path.read_text() for path in sorted(folder.glob("[0-9]*.sql"))]
+    db = sqlite3.connect(":memory:")
+    append_only = []
+    for text in migrations:
+        append_only += [name for line in re.findall(r"(?m)^-- append-only: (.*)$", text) for name in line.split()]
+        for token, word in SQLITE.items():
+            text = text.replace(token, word)
+        db.executescript(text)
+    tables = {name: [(column[1], column[2]) for column in db.execute(f"PRAGMA table_info({name})")] for name in append_only}
+    order = list(tables)
+    statements = []
+    for name, columns in tables.items():
+        values = ", ".join(f"${i + 1}" for i in range(len(columns)))
+        statements.append((f"add_{name}", None, f"INSERT INTO {name} VALUES ({values})"))
+        statements.append((f"scan_{name}", name, f"SELECT * FROM {name} WHERE pemda = $1 AND id > $2 ORDER BY id"))
+    for block in re.split(r"(?m)^-- name: ", (folder / "statements.sql").read_text())[1:]:
+        head, text = block.split("\n", 1)
+        name, _, table = head.partition(" -> ")
+        statements.append((name.strip(), table.strip() or None, text.strip().rstrip(";")))
+    for name, table, text in statements:
+        try:
+            cursor = db.execute("EXPLAIN " + text, {str(n): None for n in range(1, 40)})
+            cursor.fetchall()
+            if table:
+                shown = [c[0] for c in db.execute(text, {str(n): None for n in range(1, 40)}).description]
+                if shown != [c[0] for c in tables[table]]:
+                    raise sqlite3.Error(f"does not give whole rows of {table}")
+        except sqlite3.Error as fault:
+            sys.exit(f"statement {name}: {fault}")
+
+    with open(out_h, "w") as h:
+        h.write("#include <stddef.h>\n\ntypedef enum {\n")
+        h.writelines(f"\tTABEL_{name.upper()},\n" for name in order)
+        h.write("\tTABEL_JUMLAH\n} Tabel;\n\ntypedef enum {\n")
+        h.writelines(f"\tSQL_{name.upper()},\n" for name, _, _ in statements)
+        h.write("\tSQL_JUMLAH\n} Pernyataan;\n\n"
+                "typedef enum { JENIS_INT, JENIS_TEKS, JENIS_BYTE } JenisKolom;\n"
+                "typedef struct { const char *nama; JenisKolom jenis; size_t letak; } KolomTabel;\n"
+                "typedef struct { const char *nama; size_t ukuran, n_kolom; const KolomTabel *kolom; Pernyataan tambah, semua; } UraianTabel;\n\n"
+                "extern const UraianTabel URAIAN_TABEL[TABEL_JUMLAH];\n"
+                "extern const char *const SQL_TEKS[SQL_JUMLAH];\n"
+                "extern const char *const SQL_MIGRASI[];\nextern const int SQL_N_MIGRASI;\n")
+    with open(out_c, "w") as c:
+        c.write('#include "sql_embed.h"\n#include "store/store.h"\n\n')
+        kinds = {"INTEGER": "JENIS_INT", "TEXT": "JENIS_TEKS", "BLOB": "JENIS_BYTE"}
+        for name in order:
+            c.write(f"static const KolomTabel KOLOM_{name.upper()}[] = {{\n")
+            c.writelines(f'\t{{"{column}", {kinds[kind]}, offsetof({camel(name)}, {column})}},\n' for column, kind in tables[name])
+            c.write("};\n")
+        c.write("\nconst UraianTabel URAIAN_TABEL[TABEL_JUMLAH] = {\n")
+        for name in order:
+            c.write(f'\t{{"{name}", sizeof({camel(name)}), {len(tables[name])}, KOLOM_{name.upper()}, SQL_ADD_{name.upper()}, SQL_SCAN_{name.upper()}}},\n')
+        c.write("};\n\nconst char *const SQL_TEKS[SQL_JUMLAH] = {\n")
+        c.writelines(f"\t/* {name} */\n{quoted(text)},\n" for name, _, text in statements)
+        c.write("};\n\nconst char *const SQL_MIGRASI[] = {\n")
+        c.writelines(f"{quoted(text)},\n" for text in migrations)
+        c.write(f"}};\nconst int SQL_N_MIGRASI = {len(migrations)};\n")
+
+
+main(*sys.argv[1:])
