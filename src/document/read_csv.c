@@ -60,15 +60,16 @@ static uint32_t count_lines(const char *p, const char *end)
 	return n;
 }
 
-static Err too_large(Parser *r, const char *what)
+static Err too_large(Parser *r, uint32_t line, const char *what)
 {
-	return err_set(r->info, ERR_LIMIT, str_format(r->arena, "%s:%u: %s", r->name, r->line, what),
+	return err_set(r->info, ERR_LIMIT, str_format(r->arena, "%s:%u: %s", r->name, line, what),
 	               teks(r->bahasa, "A report is far smaller: check that this is the right file."));
 }
 
 /* One record into r->sel; trailing empty cells are dropped. */
 static Err read_record(Parser *r)
 {
+	uint32_t first = r->line;
 	size_t kept = 0;
 	r->n_field = 0;
 	for (bool more = true; more;) {
@@ -77,7 +78,7 @@ static Err read_record(Parser *r)
 		more = field.end < r->end && *field.end == r->separator;
 		r->p = field.end + (field.end < r->end);
 		if (r->n_field == BACA_BATAS_KOLOM)
-			return too_large(r, str_format(r->arena, teks(r->bahasa, "more than %u columns"), (unsigned)BACA_BATAS_KOLOM));
+			return too_large(r, first, str_format(r->arena, teks(r->bahasa, "more than %u columns"), (unsigned)BACA_BATAS_KOLOM));
 		if (field.quoted)
 			r->line += count_lines(start, field.end);
 		const char *content = cut_out(field);
@@ -103,9 +104,9 @@ static Err read_records(Parser *r)
 			continue;
 		r->n_sel += r->n_field;
 		if (r->n_sel > BACA_BATAS_SEL)
-			return too_large(r, str_format(r->arena, teks(r->bahasa, "more than %u cells"), (unsigned)BACA_BATAS_SEL));
+			return too_large(r, first, str_format(r->arena, teks(r->bahasa, "more than %u cells"), (unsigned)BACA_BATAS_SEL));
 		if (r->n_baris == BACA_BATAS_BARIS)
-			return too_large(r, str_format(r->arena, teks(r->bahasa, "more than %u rows"), (unsigned)BACA_BATAS_BARIS));
+			return too_large(r, first, str_format(r->arena, teks(r->bahasa, "more than %u rows"), (unsigned)BACA_BATAS_BARIS));
 		Sel *sel = ARENA_ARRAY(r->arena, Sel, r->n_field);
 		memcpy(sel, r->sel, r->n_field * sizeof *sel);
 		*ARENA_PUSH(r->arena, r->baris, r->n_baris, r->cap_baris) =
