@@ -1,0 +1,114 @@
+#include "engine/check_bantu.h"
+
+void kumpulan_add(Kumpulan *k, Tertulis cell, uint32_t simpul, const char *label)
+{
+	*ARENA_PUSH(k->arena, k->anggota, k->n, k->cap) = (Anggota){label, cell, simpul};
+}
+
+const char *bantu_daftar(Arena *arena, const char *const *item, size_t n, size_t most, Bahasa bahasa)
+{
+	StrBuf b = {.arena = arena};
+	size_t shown = n <= most + 1 ? n : most; /* "and 1 more" saves nothing */
+	for (size_t i = 0; i < shown; i++)
+		strbuf_addf(&b, "%s%s", i ? ", " : "", item[i]);
+	if (shown < n)
+		strbuf_addf(&b, teks(bahasa, " and %zu more"), n - shown);
+	return strbuf_text(&b);
+}
+
+const char *kumpulan_daftar(const Kumpulan *k, size_t most, Bahasa bahasa)
+{
+	const char **label = ARENA_ARRAY(k->arena, const char *, k->n);
+	for (size_t i = 0; i < k->n; i++)
+		label[i] = k->anggota[i].label;
+	return bantu_daftar(k->arena, label, k->n, most, bahasa);
+}
+
+const char *bantu_tingkat(Tingkat tingkat)
+{
+	switch (tingkat) {
+	case TINGKAT_PROGRAM:
+		return "program";
+	case TINGKAT_KEGIATAN:
+		return "kegiatan";
+	case TINGKAT_SUB_KEGIATAN:
+		return "sub kegiatan";
+	default:
+		return "OPD";
+	}
+}
+
+const char *bantu_nomor(const Pemeriksaan *p, uint32_t simpul)
+{
+	const Simpul *s = &p->draf->snapshot.simpul[simpul];
+	if (str_blank(s->nomor)) {
+		if (s->kode.n_bagian)
+			return kode_print(p->arena, s->kode);
+		return str_blank(s->kode_tertulis) ? "?" : s->kode_tertulis;
+	}
+	StrBuf b = {.arena = p->arena};
+	for (const char *c = s->nomor; *c; c++)
+		strbuf_addc(&b, *c == ',' ? '.' : *c);
+	return strbuf_text(&b);
+}
+
+const char *bantu_sebutan(const Pemeriksaan *p, uint32_t simpul)
+{
+	if (simpul == SIMPUL_TOTAL)
+		return "total";
+	return str_format(p->arena, "%s %s", bantu_tingkat(p->draf->snapshot.simpul[simpul].tingkat), bantu_nomor(p, simpul));
+}
+
+bool bantu_ada(Tertulis cell)
+{
+	return cell.baris && cell.angka.status == ANGKA_NILAI;
+}
+
+bool bantu_kosong(Tertulis cell)
+{
+	return cell.baris && (cell.angka.status == ANGKA_STRIP || str_blank(cell.teks));
+}
+
+bool bantu_sama(Tertulis cell, IsiDesimal nilai)
+{
+	return bantu_ada(cell) && nilai.isi != ISI_KOSONG && desimal_cmp(cell.angka.nilai, nilai.nilai) == 0;
+}
+
+const char *bantu_mesin(Arena *arena, Tertulis cell)
+{
+	return bantu_ada(cell) ? desimal_print_plain(arena, cell.angka.nilai, cell.angka.nilai.scale) : cell.teks;
+}
+
+const char *bantu_isi_mesin(Arena *arena, IsiDesimal nilai)
+{
+	return nilai.isi == ISI_KOSONG ? NULL : desimal_print_plain(arena, nilai.nilai, nilai.nilai.scale);
+}
+
+const char *bantu_id(Arena *arena, Desimal nilai)
+{
+	return desimal_print_id(arena, nilai, nilai.scale);
+}
+
+const char *bantu_cell_id(Arena *arena, Tertulis cell)
+{
+	return bantu_ada(cell) ? bantu_id(arena, cell.angka.nilai) : cell.teks;
+}
+
+bool bantu_baris_lain(const Pemeriksaan *p, uint32_t simpul, uint32_t indikator)
+{
+	const TertulisIndikator *t = &p->draf->indikator[indikator];
+	uint32_t line = t->nama.baris ? t->nama.baris : t->target.baris ? t->target.baris : t->realisasi.baris;
+	return line && line != p->draf->simpul[simpul].nama.baris;
+}
+
+uint32_t bantu_anak_pertama(const Snapshot *s, uint32_t simpul)
+{
+	return simpul + 1 < s->simpul[simpul].akhir ? simpul + 1 : SIMPUL_NONE;
+}
+
+uint32_t bantu_anak_berikut(const Snapshot *s, uint32_t anak)
+{
+	uint32_t induk = s->simpul[anak].induk, next = s->simpul[anak].akhir;
+	uint32_t end = induk == SIMPUL_NONE ? s->n_simpul : s->simpul[induk].akhir;
+	return next < end ? next : SIMPUL_NONE;
+}

@@ -1,0 +1,49 @@
+/* check_bantu: what the families of rules share - naming nodes, listing places, quoting figures. */
+#ifndef CAPAIAN_CHECK_BANTU_H
+#define CAPAIAN_CHECK_BANTU_H
+#include "base/str.h"
+#include "engine/check.h"
+
+/* Up to this many like findings are told one by one; more become one finding with a count and the first places. */
+enum { BANTU_SATU_SATU = 3 };
+
+/* Like findings gathered before they are told. */
+typedef struct {
+	const char *label;  /* how a list names it */
+	Tertulis cell;
+	uint32_t simpul;    /* the node it is about; SIMPUL_NONE if none */
+} Anggota;
+
+typedef struct {
+	Arena *arena;
+	Anggota *anggota;
+	size_t n, cap;
+} Kumpulan;
+
+void kumpulan_add(Kumpulan *k, Tertulis cell, uint32_t simpul, const char *label);
+/* "a, b, c", or "a, b, c, d and 5 more" beyond `most`. */
+const char *kumpulan_daftar(const Kumpulan *k, size_t most, Bahasa bahasa);
+/* The same of any texts. */
+const char *bantu_daftar(Arena *arena, const char *const *item, size_t n, size_t most, Bahasa bahasa);
+
+/* The node's number with dots ("1.1" where "1,1" is written), its code where it has none, "?" where neither. */
+const char *bantu_nomor(const Pemeriksaan *p, uint32_t simpul);
+/* "sub kegiatan 1.6.1": the level (a noun of law, the same in both languages) and bantu_nomor; "total" for SIMPUL_TOTAL. */
+const char *bantu_sebutan(const Pemeriksaan *p, uint32_t simpul);
+const char *bantu_tingkat(Tingkat tingkat);
+
+bool bantu_ada(Tertulis cell);    /* holds a number */
+bool bantu_kosong(Tertulis cell); /* the document has the cell, and it is blank or a dash */
+bool bantu_sama(Tertulis cell, IsiDesimal nilai); /* holds a number equal to the value */
+const char *bantu_mesin(Arena *arena, Tertulis cell); /* machine form of its number, else its text; for `printed` */
+const char *bantu_isi_mesin(Arena *arena, IsiDesimal nilai); /* machine form; NULL when it has no value; for `computed` */
+const char *bantu_id(Arena *arena, Desimal nilai);    /* id-ID with the decimals it has */
+const char *bantu_cell_id(Arena *arena, Tertulis cell); /* its number in id-ID, else its text */
+
+/* The indicator stands on another line than the node's first. */
+bool bantu_baris_lain(const Pemeriksaan *p, uint32_t simpul, uint32_t indikator);
+/* First child and next sibling of nodes in pre-order; SIMPUL_NONE at the end. */
+uint32_t bantu_anak_pertama(const Snapshot *s, uint32_t simpul);
+uint32_t bantu_anak_berikut(const Snapshot *s, uint32_t anak);
+
+#endif

@@ -1,0 +1,317 @@
+/* Rules of plausibility: spending against budget, output against spending, targets, narrative. */
+#include "engine/check_bantu.h"
+#include "engine/check_keluarga.h"
+#include "engine/satuan.h"
+
+enum { KALI_MAX = 4 }; /* an amount entered once a quarter is repeated at most four times */
+
+/* Money facts stand on the leaves. */
+static bool is_leaf(const Snapshot *s, uint32_t i)
+{
+	return s->simpul[i].akhir == i + 1;
+}
+
+/* ---- realisasi-lebih, persen-berulang of money ---- */
+
+/* How many times the whole fits exactly into the part: 2, 3, 4; 0 otherwise. */
+static unsigned whole_times(int64_t whole, int64_t part)
+{
+	for (unsigned times = 2; times <= KALI_MAX; times++)
+		if (whole > 0 && part % times == 0 && part / times == whole)
+			return times;
+	return 0;
+}
+
+static void tell_repeated_money(Pemeriksaan *p, uint32_t i, unsigned times, int32_t cause)
+{
+	const Simpul *s = &p->draf->snapshot.simpul[i];
+	int32_t t = check_report(p, "persen-berulang", p->draf->simpul[i].realisasi, i, NULL, NULL,
+	                         str_format(p->arena, teks(p->bahasa, "The spending is exactly %u00 %% of the budget, as if the amount had been entered %u times."),
+	                                    times, times),
+	                         str_format(p->arena, teks(p->bahasa, "The row has %u indicators; the amount belongs to it once."), s->n_indikator));
+	check_follows(p, t, cause);
+}
+
+void periksa_realisasi_lebih(Pemeriksaan *p)
+{
+	const Snapshot *s = &p->draf->snapshot;
+	for (uint32_t i = 0; i < s->n_simpul; i++) {
+		const Simpul *n = &s->simpul[i];
+		Tertulis cell = p->draf->simpul[i].realisasi;
+		if (!is_leaf(s, i) || n->pagu.isi != ISI_ADA || n->realisasi.isi != ISI_ADA || rupiah_cmp(n->realisasi.nilai, n->pagu.nilai) <= 0 ||
+		    check_cell_explained(p, cell))
+			continue;
+		Rupiah excess = {0};
+		const char *amount = rupiah_sub(&excess, n->realisasi.nilai, n->pagu.nilai) ? rupiah_print_id(p->arena, excess) : "?";
+		int32_t t = check_report(p, "realisasi-lebih", cell, i, rupiah_print_plain(p->arena, n->realisasi.nilai), NULL,
+		                         str_format(p->arena, teks(p->bahasa, "The spending of %s, %s, exceeds its budget, %s, by %s."), bantu_sebutan(p, i),
+		                                    rupiah_print_id(p->arena, n->realisasi.nilai), rupiah_print_id(p->arena, n->pagu.nilai), amount),
+		                         teks(p->bahasa, "Check both amounts against the budget document (DPA) and the spending records."));
+		unsigned times = whole_times(n->pagu.nilai.sen, n->realisasi.nilai.sen);
+		if (times)
+			tell_repeated_money(p, i, times, t);
+	}
+}
+
+/* ---- persen-berulang of an indicator ---- */
+
+static unsigned volume_times(Desimal target, Desimal done)
+{
+	Desimal t, d;
+	uint8_t scale = target.scale > done.scale ? target.scale : done.scale;
+	if (!desimal_rescale(&t, target, scale, BULAT_JAUH_NOL) || !desimal_rescale(&d, done, scale, BULAT_JAUH_NOL))
+		return 0;
+	return whole_times(t.m, d.m);
+}
+
+void periksa_persen_berulang(Pemeriksaan *p)
+{
+	const Snapshot *s = &p->draf->snapshot;
+	for (uint32_t i = 0; i < s->n_simpul; i++) {
+		for (uint32_t k = s->simpul[i].indikator_awal; k < s->simpul[i].indikator_awal + s->simpul[i].n_indikator; k++) {
+			const Indikator *ind = &s->indikator[k];
+			if (ind->gema || ind->target.isi != ISI_ADA || ind->realisasi.isi != ISI_ADA)
+				continue;
+			/* what cannot be exceeded: a part of a whole, the months of a year */
+			if (!satuan_persen(ind->satuan) && !satuan_bulan(ind->satuan))
+				continue;
+			unsigned times = volume_times(ind->target.nilai, ind->realisasi.nilai);
+			if (!times)
+				continue;
+			check_report(p, "persen-berulang", p->draf->indikator[k].realisasi, i, bantu_isi_mesin(p->arena, ind->realisasi), NULL,
+			             str_format(p->arena, teks(p->bahasa, "The realised volume of \"%s\" in %s is exactly %u times its target."), ind->nama,
+			                        bantu_sebutan(p, i), times),
+			             teks(p->bahasa, "A percentage or a number of months is not added over the periods; write the value reached."));
+		}
+	}
+}
+
+/* ---- pagu-nol ---- */
+
+void periksa_pagu_nol(Pemeriksaan *p)
+{
+	const Snapshot *s = &p->draf->snapshot;
+	for (uint32_t i = 0; i < s->n_simpul; i++) {
+		const Simpul *n = &s->simpul[i];
+		Tertulis cell = p->draf->simpul[i].pagu;
+		if (!is_leaf(s, i) || n->pagu.isi == ISI_ADA || n->realisasi.isi != ISI_ADA || n->realisasi.nilai.sen <= 0 || !cell.baris ||
+		    check_cell_explained(p, cell))
+			continue;
+		const char *spent = rupiah_print_id(p->arena, n->realisasi.nilai);
+		const char *message =
+			n->pagu.isi == ISI_NIHIL
+				? str_format(p->arena, teks(p->bahasa, "%s was spent on %s, whose budget is 0."), spent, bantu_sebutan(p, i))
+				: str_format(p->arena, teks(p->bahasa, "%s was spent on %s, which has no budget."), spent, bantu_sebutan(p, i));
+		check_report(p, "pagu-nol", cell, i, n->pagu.isi == ISI_NIHIL ? "0.00" : NULL, NULL, message,
+		             teks(p->bahasa, "Write the budget of the budget document in force (DPA or DPPA)."));
+	}
+}
+
+/* ---- target-nol ---- */
+
+/* The target cell of an indicator without capaian, that is 0 or blank. */
+static bool no_target(const Pemeriksaan *p, uint32_t k)
+{
+	const Indikator *ind = &p->draf->snapshot.indikator[k];
+	const TertulisIndikator *t = &p->draf->indikator[k];
+	if (!t->target.baris || ind->target_teks || ind->target.isi == ISI_ADA || p->hasil->indikator[k].isi != ISI_KOSONG)
+		return false;
+	if (t->target.angka.status != ANGKA_NILAI && !bantu_kosong(t->target))
+		return false; /* a text or an error: told elsewhere */
+	return t->pasangan_pasti && !str_blank(ind->nama) && !check_cell_explained(p, t->target);
+}
+
+void periksa_target_nol(Pemeriksaan *p)
+{
+	const Snapshot *s = &p->draf->snapshot;
+	Kumpulan none = {.arena = p->arena};
+	uint32_t *indikator = ARENA_ARRAY(p->arena, uint32_t, s->n_indikator);
+	uint32_t all[TINGKAT_SUB_KEGIATAN + 1] = {0}, blank[TINGKAT_SUB_KEGIATAN + 1] = {0};
+	for (uint32_t i = 0; i < s->n_simpul; i++) {
+		for (uint32_t k = s->simpul[i].indikator_awal; k < s->simpul[i].indikator_awal + s->simpul[i].n_indikator; k++) {
+			all[s->simpul[i].tingkat]++;
+			if (!no_target(p, k))
+				continue;
+			blank[s->simpul[i].tingkat] += s->indikator[k].target.isi == ISI_KOSONG;
+			indikator[none.n] = k;
+			kumpulan_add(&none, p->draf->indikator[k].target, i, bantu_nomor(p, i));
+		}
+	}
+	Kumpulan told = {.arena = p->arena};
+	for (size_t n = 0; n < none.n; n++) { /* a level whose targets are mostly blank has none by custom */
+		Tingkat level = s->simpul[none.anggota[n].simpul].tingkat;
+		if (s->indikator[indikator[n]].target.isi == ISI_KOSONG && 2 * blank[level] >= all[level])
+			continue;
+		indikator[told.n] = indikator[n];
+		kumpulan_add(&told, none.anggota[n].cell, none.anggota[n].simpul, none.anggota[n].label);
+	}
+	const char *hint = teks(p->bahasa, "Write the target of the budget document; without one the indicator has no percentage and is left out of the mean.");
+	if (told.n > BANTU_SATU_SATU) {
+		check_report(p, "target-nol", told.anggota[0].cell, told.anggota[0].simpul, NULL, NULL,
+		             str_format(p->arena, teks(p->bahasa, "%zu indicators have no target, or the target 0: %s."), told.n,
+		                        kumpulan_daftar(&told, 5, p->bahasa)),
+		             hint);
+		return;
+	}
+	for (size_t n = 0; n < told.n; n++) {
+		const Indikator *ind = &s->indikator[indikator[n]];
+		const char *who = bantu_sebutan(p, told.anggota[n].simpul);
+		check_report(p, "target-nol", told.anggota[n].cell, told.anggota[n].simpul, bantu_isi_mesin(p->arena, ind->target), NULL,
+		             ind->target.isi == ISI_NIHIL ? str_format(p->arena, teks(p->bahasa, "The target of \"%s\" in %s is 0."), ind->nama, who)
+		                                          : str_format(p->arena, teks(p->bahasa, "\"%s\" in %s has no target."), ind->nama, who),
+		             hint);
+	}
+}
+
+/* ---- keluaran-penuh ---- */
+
+static bool at_least_hundred(IsiDesimal v)
+{
+	return v.isi == ISI_ADA && desimal_cmp(v.nilai, (Desimal){100, 0}) >= 0;
+}
+
+void periksa_keluaran_penuh(Pemeriksaan *p)
+{
+	const Snapshot *s = &p->draf->snapshot;
+	Kumpulan full = {.arena = p->arena};
+	for (uint32_t i = 0; i < s->n_simpul; i++) {
+		const Capaian *c = &p->hasil->simpul[i];
+		if (!is_leaf(s, i) || !at_least_hundred(c->keluaran) || c->keuangan.isi == ISI_KOSONG ||
+		    desimal_cmp(c->keuangan.nilai, p->kebijakan->serapan_rendah) >= 0)
+			continue;
+		const TertulisSimpul *t = &p->draf->simpul[i];
+		kumpulan_add(&full, t->keluaran.baris ? t->keluaran : t->nama, i,
+		             str_format(p->arena, "%s (%s %%)", bantu_nomor(p, i), bantu_id(p->arena, c->keuangan.nilai)));
+	}
+	const char *hint = teks(p->bahasa, "Check the realised volume, or explain the saving under the problems.");
+	if (full.n > BANTU_SATU_SATU) {
+		check_report(p, "keluaran-penuh", full.anggota[0].cell, full.anggota[0].simpul, NULL, NULL,
+		             str_format(p->arena, teks(p->bahasa, "%zu sub kegiatan report their whole output although little money was spent: %s."), full.n,
+		                        kumpulan_daftar(&full, 5, p->bahasa)),
+		             hint);
+		return;
+	}
+	for (size_t n = 0; n < full.n; n++) {
+		const Capaian *c = &p->hasil->simpul[full.anggota[n].simpul];
+		check_report(p, "keluaran-penuh", full.anggota[n].cell, full.anggota[n].simpul, bantu_isi_mesin(p->arena, c->keluaran), NULL,
+		             str_format(p->arena, teks(p->bahasa, "An output of %s %% is reported for %s, although only %s %% of its budget was spent."),
+		                        bantu_id(p->arena, c->keluaran.nilai), bantu_sebutan(p, full.anggota[n].simpul), bantu_id(p->arena, c->keuangan.nilai)),
+		             hint);
+	}
+}
+
+/* ---- persen-di-volume ---- */
+
+/* The realised volume is the printed outcome percentage, and as a volume would give another one. */
+static bool percentage_as_volume(const Pemeriksaan *p, uint32_t i, uint32_t k)
+{
+	const TertulisIndikator *t = &p->draf->indikator[k];
+	const Indikator *ind = &p->draf->snapshot.indikator[k];
+	Tertulis done = t->realisasi, outcome = bantu_baris_lain(p, i, k) ? t->keluaran : p->draf->simpul[i].keluaran;
+	if (!bantu_ada(done) || done.angka.nilai.m == 0 || !bantu_ada(outcome) || ind->target.isi != ISI_ADA)
+		return false;
+	return desimal_cmp(done.angka.nilai, outcome.angka.nilai) == 0 && desimal_cmp(ind->target.nilai, (Desimal){100, 0}) != 0 &&
+	       !bantu_sama(outcome, p->hasil->indikator[k]) && desimal_cmp(ind->target.nilai, done.angka.nilai) != 0;
+}
+
+void periksa_persen_di_volume(Pemeriksaan *p)
+{
+	const Snapshot *s = &p->draf->snapshot;
+	Kumpulan found = {.arena = p->arena};
+	uint32_t first = 0;
+	for (uint32_t i = 0; i < s->n_simpul; i++) {
+		for (uint32_t k = s->simpul[i].indikator_awal; k < s->simpul[i].indikator_awal + s->simpul[i].n_indikator; k++) {
+			if (!percentage_as_volume(p, i, k))
+				continue;
+			if (!found.n)
+				first = k;
+			kumpulan_add(&found, p->draf->indikator[k].realisasi, i, bantu_nomor(p, i));
+		}
+	}
+	if (!found.n)
+		return;
+	Anggota a = found.anggota[0];
+	const Indikator *ind = &s->indikator[first];
+	const char *done = bantu_cell_id(p->arena, a.cell), *target = bantu_id(p->arena, ind->target.nilai);
+	check_report(p, "persen-di-volume", a.cell, a.simpul, bantu_mesin(p->arena, a.cell), NULL,
+	             found.n == 1 ? str_format(p->arena, teks(p->bahasa, "The realised volume of %s, %s, is the outcome percentage, not the volume reached."),
+	                                       bantu_sebutan(p, a.simpul), done)
+	                          : str_format(p->arena,
+	                                       teks(p->bahasa, "In %zu rows the realised volume repeats the outcome percentage instead of the volume reached: %s."),
+	                                       found.n, kumpulan_daftar(&found, 8, p->bahasa)),
+	             str_format(p->arena, teks(p->bahasa, "Write the volume in the unit of the target (here target %s %s, written %s)."), target, ind->satuan,
+	                        done));
+}
+
+/* ---- narasi-kosong ---- */
+
+/* value < bound x month / 12 */
+static bool lags(IsiDesimal value, Desimal bound, uint8_t month)
+{
+	Desimal v, b;
+	if (value.isi == ISI_KOSONG || !desimal_rescale(&v, value.nilai, DESIMAL_SCALE_MAX, BULAT_JAUH_NOL) ||
+	    !desimal_rescale(&b, bound, DESIMAL_SCALE_MAX, BULAT_JAUH_NOL))
+		return false;
+	return (__int128)v.m * 12 < (__int128)b.m * month;
+}
+
+static void add_lagging(const Pemeriksaan *p, Kumpulan *k, uint32_t i, uint8_t month)
+{
+	const Capaian *c = &p->hasil->simpul[i];
+	const char *money = lags(c->keuangan, p->kebijakan->lambat_keuangan, month) ? bantu_id(p->arena, c->keuangan.nilai) : NULL;
+	const char *output = lags(c->keluaran, p->kebijakan->lambat_keluaran, month) ? bantu_id(p->arena, c->keluaran.nilai) : NULL;
+	if (!money && !output)
+		return;
+	const char *label = money && output ? str_format(p->arena, teks(p->bahasa, "%s (money %s %%, output %s %%)"), bantu_nomor(p, i), money, output)
+	                    : money         ? str_format(p->arena, teks(p->bahasa, "%s (money %s %%)"), bantu_nomor(p, i), money)
+	                                    : str_format(p->arena, teks(p->bahasa, "%s (output %s %%)"), bantu_nomor(p, i), output);
+	kumpulan_add(k, p->draf->simpul[i].nama, i, label);
+}
+
+/* Nothing but blanks and dashes. */
+static bool says_nothing(const char *text)
+{
+	return !text || str_blank(text) || angka_parse(text, NOTASI_ID).status == ANGKA_STRIP;
+}
+
+/* A report may carry its narrative in columns of the table; nodes and rows stand in the same order. */
+static bool narrative_in_table(const Draf *d, Kolom kolom)
+{
+	uint32_t column = d->kolom[kolom], i = 0;
+	for (uint32_t r = 0; column && d->grid && r < d->grid->n_baris; r++) {
+		uint32_t line = d->grid->baris[r].nomor;
+		while (i < d->snapshot.n_simpul && d->simpul[i].nama.baris < line)
+			i++;
+		if (i < d->snapshot.n_simpul && d->simpul[i].nama.baris == line && !says_nothing(grid_cell(d->grid, r, column)->teks))
+			return true;
+	}
+	return false;
+}
+
+void periksa_narasi_kosong(Pemeriksaan *p)
+{
+	const Draf *d = p->draf;
+	const Snapshot *s = &d->snapshot;
+	uint8_t month = s->kepala.bulan ? s->kepala.bulan : s->kepala.kondisi.bulan;
+	bool problems = says_nothing(s->narasi.permasalahan) && !narrative_in_table(d, KOLOM_PERMASALAHAN);
+	bool efforts = says_nothing(s->narasi.tindak_lanjut) && !narrative_in_table(d, KOLOM_TINDAK_LANJUT);
+	if (!month || (!problems && !efforts))
+		return;
+	Kumpulan lagging = {.arena = p->arena};
+	for (uint32_t i = 0; i < s->n_simpul; i++)
+		if (is_leaf(s, i))
+			add_lagging(p, &lagging, i, month);
+	if (!lagging.n)
+		return;
+	Tertulis cell = problems ? d->kaki.permasalahan : d->kaki.tindak_lanjut;
+	uint32_t label_line = problems ? d->kaki.baris_permasalahan : d->kaki.baris_tindak_lanjut;
+	if (!cell.baris)
+		cell = (Tertulis){.teks = "", .baris = label_line, .kolom = label_line ? 1 : 0, .n_bagian = 1};
+	const char *list = kumpulan_daftar(&lagging, 6, p->bahasa);
+	const char *message = problems && efforts
+	                              ? str_format(p->arena, teks(p->bahasa, "Problems and follow-up are blank although these sub kegiatan lag: %s."), list)
+	                      : problems ? str_format(p->arena, teks(p->bahasa, "The problems are blank although these sub kegiatan lag: %s."), list)
+	                                 : str_format(p->arena, teks(p->bahasa, "The follow-up is blank although these sub kegiatan lag: %s."), list);
+	check_report(p, "narasi-kosong", cell, SIMPUL_NONE, NULL, NULL, message,
+	             teks(p->bahasa, "Say for each what hindered it and what was done about it, as columns (9) and (10) demand."));
+}
