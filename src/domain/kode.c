@@ -110,7 +110,7 @@ const char *kode_print(Arena *arena, Kode kode)
 		if (i)
 			strbuf_addc(&b, '.');
 		int width = i < 5 ? LEBAR[i] : kode.lebar_sub;
-		if (kode.bagian[i] == KODE_X)
+		if (i < 2 && kode.bagian[i] == KODE_X) /* a sub kegiatan may well be number 999 */
 			strbuf_addn(&b, "XX", (size_t)width);
 		else
 			strbuf_addf(&b, "%0*u", width, kode.bagian[i]);
