@@ -18,6 +18,8 @@ typedef struct {
 	bool gema;             /* program and kegiatan only: the office wrote the outcome percentage in the realised volume cell, as the
 	                          form's custom has it. Not a fact of its own: when keluaran comes from the children the form
 	                          prints keluaran here, and the node has no own figure. House rule. */
+	bool ada_arah;         /* the plan fixes the direction of this indicator; else the policy does */
+	Arah arah;
 } Indikator;
 
 typedef struct {

@@ -15,7 +15,7 @@ struct Store {
 	bool writing;
 	Pelaku pelaku;
 	int64_t last_id;
-	Waktu last_waktu;
+	Saat last_waktu;
 	char last_hash[65];
 };
 
@@ -28,7 +28,7 @@ static Store *store_new(Arena *arena, Db *db, const char *path, Bahasa bahasa)
 	return store;
 }
 
-static Err migrate(Db *db, int64_t from, Waktu waktu, ErrInfo *info)
+static Err migrate(Db *db, int64_t from, Saat waktu, ErrInfo *info)
 {
 	Err err = ERR_OK;
 	for (int n = (int)from + 1; !err && n <= SQL_N_MIGRASI; n++)
@@ -396,7 +396,7 @@ static bool number_load(void *context, const DbRow *row)
 	return false;
 }
 
-Err store_entry_at(Store *store, Arena *arena, const char *pemda, Waktu waktu, int64_t *id, ErrInfo *info)
+Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info)
 {
 	(void)arena;
 	*id = 0;

@@ -12,11 +12,11 @@
 #include <stdint.h>
 
 typedef struct Store Store;
-typedef int64_t Waktu;
+typedef int64_t Saat;           /* a moment */
 #define STORE_KINI INT64_MAX
 
 /* ---- rows: one struct a table, fields in the order of its columns ---- */
-typedef struct { const char *pemda; int64_t id; Waktu waktu; const char *oleh, *sumber, *tabel, *isi, *hash; } BarisJejak;
+typedef struct { const char *pemda; int64_t id; Saat waktu; const char *oleh, *sumber, *tabel, *isi, *hash; } BarisJejak;
 typedef struct { const char *pemda; int64_t id; const char *nama, *tingkat; int64_t zona, latihan; } BarisPemda;
 typedef struct { const char *pemda; int64_t id; const char *opd, *nama, *kode_bidang, *nama_bidang, *tempat, *kepala_jabatan, *kepala_nama, *kepala_pangkat,
                  *kepala_nip; int64_t aktif; } BarisOpd;
@@ -56,7 +56,7 @@ void store_close(Store *store); /* NULL allowed; also done by the arena when it 
 /* ---- writing: everything between begin and commit or nothing ---- */
 typedef struct {
 	const char *pemda, *oleh, *sumber; /* entri | impor | api | sistem */
-	Waktu waktu;                       /* the clock; when it is behind the last entry's time, that time is used */
+	Saat waktu;                       /* the clock; when it is behind the last entry's time, that time is used */
 } Pelaku;
 
 /* ERR_LIMIT when another process holds the ledger for longer than five seconds. */
@@ -87,7 +87,7 @@ Err store_add_impor(Store *store, BarisImpor row, int64_t *id, ErrInfo *info);
 /* ---- reading: arrays in the arena; *n 0 when there is nothing ---- */
 Err store_list_pemda(Store *store, Arena *arena, BarisPemda **out, size_t *n, ErrInfo *info);
 /* Number of the last entry at a time; 0 when the chain begins later. STORE_KINI for the last of all. */
-Err store_entry_at(Store *store, Arena *arena, const char *pemda, Waktu waktu, int64_t *id, ErrInfo *info);
+Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info);
 Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info);
 
 /* The newest version of each, ordered by its key. */

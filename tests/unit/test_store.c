@@ -51,7 +51,7 @@ static BarisFakta money(int64_t sen)
 	                    .asal = "", .alasan = ""};
 }
 
-static int64_t add_money(Store *store, int64_t sen, Waktu waktu)
+static int64_t add_money(Store *store, int64_t sen, Saat waktu)
 {
 	Pelaku pelaku = BUDI;
 	pelaku.waktu = waktu;

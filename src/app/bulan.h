@@ -1,0 +1,38 @@
+/* bulan: one OPD's month out of the ledger - the plan in force, the facts, the policy, the state. Everything that reports, checks,
+ * explains or compares starts here. */
+#ifndef CAPAIAN_BULAN_H
+#define CAPAIAN_BULAN_H
+#include "app/konteks.h"
+#include "domain/draf.h"
+#include "engine/rollup.h"
+
+typedef enum { KEADAAN_KOSONG /* nothing entered */, KEADAAN_DRAF, KEADAAN_DIAJUKAN, KEADAAN_DIVERIFIKASI, KEADAAN_DISAHKAN, KEADAAN_DIKEMBALIKAN } Keadaan;
+
+const char *keadaan_name(Keadaan keadaan); /* as stored: "draf" ... ; "kosong" */
+
+typedef struct {
+	BarisOpd opd;
+	int tahun, bulan;
+	int64_t sampai;                  /* entries seen: of the lock for a locked revision */
+	Keadaan keadaan;
+	int revisi;                      /* 1, 2, ... */
+	const BarisKeadaan *langkah; size_t n_langkah; /* every step so far, oldest first */
+	BarisRencana rencana;
+	const BarisRencanaIndikator **baris_indikator; /* [n_indikator] plan row behind each indicator: its number */
+	const BarisFakta **uang;         /* [n_simpul] fact behind each money; NULL: none */
+	const BarisFakta **volume;       /* [n_indikator] */
+	const BarisFakta *fakta; size_t n_fakta; /* all facts of the month, with narrative per node */
+	const Kebijakan *kebijakan;
+	int64_t kebijakan_id;            /* 0: built-in */
+	Snapshot snapshot;
+	const Hasil *hasil;
+} Bulan;
+
+/* revisi 0: the newest as of the request. ERR_USAGE when the OPD has no plan for the year, or no such revision. */
+Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info);
+/* The month as a document, for the checks and explanations: no printed figures, positions 0. */
+const Draf *bulan_draf(Arena *arena, const Bulan *bulan);
+/* "revisi 1 - disahkan - 5 Januari 2024", and the anchor ("jejak 1234 9f3c...") of a locked revision; for the foot of a report. */
+Err bulan_anchor(Konteks *k, const Bulan *bulan, int64_t *id, const char **hash, ErrInfo *info);
+
+#endif

@@ -1,0 +1,50 @@
+/* konteks: one request to the ledger - which pemda, who, when, and as of which moment it reads. */
+#ifndef CAPAIAN_KONTEKS_H
+#define CAPAIAN_KONTEKS_H
+#include "app/akses.h"
+#include "base/str.h"
+#include "base/tanggal.h"
+#include "store/store.h"
+
+typedef struct {
+	Arena *arena;
+	Store *store;
+	Bahasa bahasa;
+	BarisPemda pemda;
+	bool masuk;                 /* a user is known; without one the request comes from the machine's own administrator and only reads */
+	BarisPengguna pengguna;
+	Peran peran;
+	const char *sumber;         /* entri | impor | api */
+	Saat sekarang;             /* the clock */
+	int64_t sampai;             /* entry up to which it reads; STORE_KINI */
+} Konteks;
+
+typedef struct {
+	const char *db;             /* path of the ledger */
+	const char *pemda;          /* NULL: the only one in the ledger */
+	const char *sebagai;        /* user name; NULL: nobody */
+	const char *per;            /* as-of time as typed; NULL: now */
+	const char *pada;           /* --at: time of the change, allowed in a training ledger only; NULL: the clock */
+	StoreMode mode;
+} KonteksOptions;
+
+/* Opens the ledger and settles all of it, or says what is wrong (unknown pemda or user, disabled user, bad time). */
+Err konteks_open(Konteks **out, Arena *arena, const KonteksOptions *options, Bahasa bahasa, ErrInfo *info);
+void konteks_close(Konteks *k);
+
+/* ERR_OK, or ERR_USAGE naming role and action when the access table refuses. Without a user only reading actions pass. */
+Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info);
+/* store_begin with the request's user, source and clock. */
+Err konteks_begin(Konteks *k, ErrInfo *info);
+
+/* "2023-12-29T12:00", "2023-12-29" (its end), "...Z" or "+08:00"; else in the pemda's own zone. */
+bool waktu_parse(Saat *out, const char *text, int64_t zona);
+/* "2023-12-29T12:00:00+08:00" and "29 Desember 2023 12.00" in the pemda's zone; the date alone. */
+const char *waktu_print_iso(Arena *arena, Saat waktu, int64_t zona);
+const char *waktu_print_id(Arena *arena, Saat waktu, int64_t zona);
+Tanggal waktu_date(Saat waktu, int64_t zona);
+
+/* The OPD of this code (or the only one whose code starts with it); ERR_USAGE with near codes. */
+Err konteks_opd(Konteks *k, const char *kode, BarisOpd *out, ErrInfo *info);
+
+#endif
