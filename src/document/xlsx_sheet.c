@@ -92,7 +92,6 @@ static void start_cell(Sheet *s, Xml *xml, const char **attributes)
 		else if (a[0][0] == 't')
 			type = a[1];
 	}
-	s->state = IN_CELL;
 	s->type = type_of(type);
 	s->formula = false;
 	s->start = s->pool.len;
@@ -100,6 +99,7 @@ static void start_cell(Sheet *s, Xml *xml, const char **attributes)
 		xml_stop(xml, wrong(s, ERR_FORMAT,
 		                    str_format(s->zip->arena, teks(s->zip->bahasa, "a cell without a valid column; A to XFD (%u) were expected"),
 		                               (unsigned)BACA_BATAS_KOLOM)));
+	s->state = IN_CELL;
 	s->column = column;
 }
 

@@ -17,8 +17,8 @@ struct Xml {
 	unsigned depth, skip;
 	bool stopped;
 	Err err;
-	/* The parser interns every name it meets and keeps it: the pointers tell how many there are. */
-	const char *recent[256], *names[NAMES_SLOTS];
+	/* The parser keeps every name it meets: their hashes tell how many there are. */
+	uint64_t recent[256], names[NAMES_SLOTS];
 	unsigned n_names;
 };
 
@@ -67,20 +67,42 @@ static Err fail(Xml *xml, Err err, const char *what)
 	return xlsx_part_error(xml->zip, xml->path, err, str_format(xml->zip->arena, teks(xml->zip->bahasa, "XML line %lu: %s"), line, what));
 }
 
-static void know_name(Xml *xml, const char *name)
+static uint64_t mix(uint64_t hash)
 {
-	size_t hash = (size_t)((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u;
-	const char **recent = &xml->recent[hash >> 56];
-	if (*recent == name)
+	hash *= 0x9E3779B97F4A7C15u;
+	return (hash ^ hash >> 29) | 1; /* never 0, which marks a free slot */
+}
+
+static void know(Xml *xml, uint64_t hash)
+{
+	uint64_t *recent = &xml->recent[hash >> 56];
+	if (*recent == hash)
 		return;
-	*recent = name;
+	*recent = hash;
 	size_t slot = (hash >> 32) % NAMES_SLOTS;
 	for (; xml->names[slot]; slot = (slot + 1) % NAMES_SLOTS)
-		if (xml->names[slot] == name)
+		if (xml->names[slot] == hash)
 			return;
-	xml->names[slot] = name;
+	xml->names[slot] = hash;
 	if (++xml->n_names > NAMES_MAX)
 		xml_stop(xml, fail(xml, ERR_LIMIT, teks(xml->zip->bahasa, "far more element names than a workbook has")));
+}
+
+/* Names of one letter, the bulk of every sheet, cannot be many. */
+static void know_element(Xml *xml, const char *name)
+{
+	if (!name[1])
+		return;
+	uint64_t hash = 0;
+	for (; *name; name++)
+		hash = (hash ^ (unsigned char)*name) * 0x100000001B3u;
+	know(xml, mix(hash));
+}
+
+/* The parser interns the names of attributes, so that the pointer stands for the name. */
+static void know_attribute(Xml *xml, const char *name)
+{
+	know(xml, mix((uintptr_t)name));
 }
 
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
@@ -93,9 +115,9 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 		                   str_format(xml->zip->arena, teks(xml->zip->bahasa, "elements nested more than %u deep"), (unsigned)BACA_BATAS_DALAM)));
 		return;
 	}
-	know_name(xml, name);
+	know_element(xml, name);
 	for (const XML_Char **a = attributes; *a; a += 2)
-		know_name(xml, *a);
+		know_attribute(xml, *a);
 	if (xml->skip)
 		xml->skip++;
 	else
@@ -146,7 +168,7 @@ static Err feed(Xml *xml, XlsxPart *part)
 		if (status != XML_STATUS_OK)
 			return fail(xml, ERR_FORMAT, teks(xml->zip->bahasa, "the XML is damaged"));
 		XML_Index done = XML_GetCurrentByteIndex(xml->parser);
-		if (done >= 0 && fed - (size_t)done > TAG_MAX + BUFFER)
+		if (fed - (done > 0 ? (size_t)done : 0) > TAG_MAX + BUFFER)
 			return fail(xml, ERR_LIMIT, teks(xml->zip->bahasa, "a single tag of more than 1 MB"));
 	}
 	return xml->err;
