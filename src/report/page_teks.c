@@ -8,19 +8,32 @@ static const double TOLERANSI = 0.01;
 /* Longer than any word, code or number. Garbage without blanks is measured in pieces of it: the cost stays linear. */
 enum { KATA_TERPANJANG = 120 };
 
+/* Letters that must stand on either side of a slash or hyphen for a line to break there. */
+enum { KATA_TERPENDEK = 5 };
+
 static bool is_letter(unsigned char c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
 }
 
-/* Bytes of the word at text, its trailing blank included. Numbers, dates and codes have no letters around their hyphens and slashes, so they stay whole. */
+static bool letters_around(const char *text, size_t at)
+{
+	if (at < KATA_TERPENDEK)
+		return false;
+	for (size_t i = 1; i <= KATA_TERPENDEK; i++)
+		if (!is_letter((unsigned char)text[at - i]) || !is_letter((unsigned char)text[at + i])) /* stops at the NUL before it could pass it */
+			return false;
+	return true;
+}
+
+/* Bytes of the word at text, its trailing blank included. Numbers, dates, codes, and pairs like "dan/atau" and "rata-rata" stay whole. */
 static size_t word_length(const char *text)
 {
 	size_t i = 0;
 	for (; text[i] && text[i] != '\n'; i++) {
 		if (text[i] == ' ')
 			return i + 1;
-		if ((text[i] == '/' || text[i] == '-') && i > 0 && is_letter((unsigned char)text[i - 1]) && is_letter((unsigned char)text[i + 1]))
+		if ((text[i] == '/' || text[i] == '-') && letters_around(text, i))
 			return i + 1;
 		if (i >= KATA_TERPANJANG && ((unsigned char)text[i] & 0xC0) != 0x80)
 			return i;

@@ -3,7 +3,7 @@
 #define CAPAIAN_PAGE_TEKS_H
 #include "report/page.h"
 
-/* A text as words. A word ends after a blank, after a slash or hyphen between letters, and at the end of a line of the source; what goes on for
+/* A text as words. A word ends after a blank, after a slash or hyphen between longer words, and at the end of a line of the source; what goes on for
  * longer than any word is taken in pieces. */
 typedef struct {
 	uint32_t n;

@@ -1,266 +1,271 @@
 #include "report/pdfa.h"
 
-#include "base/str.h"
+#include "base/hash.h"
 #include "report/icc.h"
+#include "report/pdfa_xmp.h"
 
-#include <qpdf/qpdf-c.h>
+/* An object of the source: what stands between "n 0 obj\n" and the next object. */
+typedef struct { const char *isi; size_t n; } Objek;
 
 typedef struct {
-	qpdf_data q;
 	Arena *arena;
 	const PdfaMeta *meta;
-	size_t next_attribute;
+	const char *pdf; size_t n;
+	size_t xref;                /* where the source's table of objects starts */
+	uint32_t n_objek;           /* numbers 0 .. n_objek - 1 */
+	Objek *objek;
+	uint32_t akar, info;        /* object numbers: catalogue, document information */
+	const char **tambahan;      /* [n_objek] entries to add to this dictionary; NULL */
+	uint32_t baru;              /* number of the next new object */
+	size_t atribut;             /* next of meta->atribut */
+	StrBuf out;
+	size_t *letak; size_t n_letak, cap_letak; /* where each object starts in out */
 } Pdf;
 
-static qpdf_oh parse(Pdf *p, const char *object)
+static bool starts_with(const char *text, size_t n, const char *prefix)
 {
-	return qpdf_oh_parse(p->q, object);
+	size_t m = strlen(prefix);
+	return n >= m && memcmp(text, prefix, m) == 0;
 }
 
-static qpdf_oh indirect(Pdf *p, qpdf_oh object)
+static const char *find(const char *text, size_t n, const char *needle)
 {
-	return qpdf_make_indirect_object(p->q, object);
+	return memmem(text, n, needle, strlen(needle));
 }
 
-/* A stream without filter. */
-static qpdf_oh plain_stream(Pdf *p, const void *bytes, size_t n, const char *const keys[][2], size_t n_keys)
+/* A number at *p, which moves behind it; false if none is there. */
+static bool number_read(const char **p, const char *end, size_t *out)
 {
-	qpdf_oh stream = qpdf_oh_new_stream(p->q), none = qpdf_oh_new_null(p->q);
-	qpdf_oh_replace_stream_data(p->q, stream, bytes, n, none, none);
-	qpdf_oh dict = qpdf_oh_get_dict(p->q, stream);
-	for (size_t i = 0; i < n_keys; i++)
-		qpdf_oh_replace_key(p->q, dict, keys[i][0], parse(p, keys[i][1]));
-	return stream;
-}
-
-static void xml_add(StrBuf *b, const char *text)
-{
-	for (; *text; text++) {
-		if (*text == '<')
-			strbuf_add(b, "&lt;");
-		else if (*text == '>')
-			strbuf_add(b, "&gt;");
-		else if (*text == '&')
-			strbuf_add(b, "&amp;");
-		else
-			strbuf_addc(b, (unsigned char)*text < ' ' ? ' ' : *text);
-	}
-}
-
-static void xmp_entry(StrBuf *b, const char *before, const char *text, const char *after)
-{
-	if (!*text)
-		return;
-	strbuf_add(b, before);
-	xml_add(b, text);
-	strbuf_add(b, after);
-}
-
-static const char PEMBUAT[] = "capaian " CAPAIAN_VERSION;
-
-static const char *xmp_date(const Pdf *p)
-{
-	return p->meta->tanggal.tahun ? str_format(p->arena, "%sT00:00:00Z", tanggal_print_iso(p->arena, p->meta->tanggal)) : "";
-}
-
-/* The packet says the same as the document information, entry by entry, as the standard demands. */
-static const char *xmp_packet(const Pdf *p, size_t *n)
-{
-	StrBuf b = {.arena = p->arena};
-	const char *date = xmp_date(p);
-	strbuf_add(&b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-	               "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-	               "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-	               "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n</rdf:Description>\n"
-	               "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<dc:format>application/pdf</dc:format>\n");
-	xmp_entry(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", p->meta->judul, "</rdf:li></rdf:Alt></dc:title>\n");
-	xmp_entry(&b, "<dc:creator><rdf:Seq><rdf:li>", p->meta->pembuat, "</rdf:li></rdf:Seq></dc:creator>\n");
-	xmp_entry(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", p->meta->subjek, "</rdf:li></rdf:Alt></dc:description>\n");
-	xmp_entry(&b, "<dc:language><rdf:Bag><rdf:li>", p->meta->bahasa_isi, "</rdf:li></rdf:Bag></dc:language>\n");
-	strbuf_add(&b, "</rdf:Description>\n<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n");
-	xmp_entry(&b, "<xmp:CreatorTool>", PEMBUAT, "</xmp:CreatorTool>\n");
-	xmp_entry(&b, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
-	xmp_entry(&b, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
-	strbuf_add(&b, "</rdf:Description>\n<rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
-	xmp_entry(&b, "<pdf:Producer>", PEMBUAT, "</pdf:Producer>\n");
-	strbuf_add(&b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-	*n = b.len;
-	return strbuf_text(&b);
-}
-
-static void info_text(Pdf *p, qpdf_oh info, const char *key, const char *text)
-{
-	if (*text)
-		qpdf_oh_replace_key(p->q, info, key, qpdf_oh_new_unicode_string(p->q, text));
-}
-
-static void information_set(Pdf *p)
-{
-	qpdf_oh info = qpdf_oh_new_dictionary(p->q);
-	info_text(p, info, "/Title", p->meta->judul);
-	info_text(p, info, "/Author", p->meta->pembuat);
-	info_text(p, info, "/Subject", p->meta->subjek);
-	info_text(p, info, "/Creator", PEMBUAT);
-	info_text(p, info, "/Producer", PEMBUAT);
-	Tanggal t = p->meta->tanggal;
-	if (t.tahun) {
-		const char *date = str_format(p->arena, "D:%04d%02d%02d000000Z", t.tahun, t.bulan, t.hari);
-		info_text(p, info, "/CreationDate", date);
-		info_text(p, info, "/ModDate", date);
-	}
-	qpdf_oh_replace_key(p->q, qpdf_get_trailer(p->q), "/Info", indirect(p, info));
-}
-
-static void catalogue_set(Pdf *p)
-{
-	qpdf_oh root = qpdf_get_root(p->q);
-	size_t n;
-	const char *packet = xmp_packet(p, &n);
-	static const char *const XMP_KEYS[][2] = {{"/Type", "/Metadata"}, {"/Subtype", "/XML"}};
-	qpdf_oh_replace_key(p->q, root, "/Metadata", plain_stream(p, packet, n, XMP_KEYS, 2));
-
-	StrBuf profile = {.arena = p->arena};
-	icc_srgb_add(&profile);
-	static const char *const ICC_KEYS[][2] = {{"/N", "3"}};
-	qpdf_oh intent = parse(p, "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) >>");
-	qpdf_oh_replace_key(p->q, intent, "/DestOutputProfile", plain_stream(p, profile.str, profile.len, ICC_KEYS, 1));
-	qpdf_oh_replace_key(p->q, root, "/OutputIntents", qpdf_oh_wrap_in_array(p->q, indirect(p, intent)));
-
-	qpdf_oh_replace_key(p->q, root, "/Lang", qpdf_oh_new_string(p->q, p->meta->bahasa_isi));
-	qpdf_oh_replace_key(p->q, root, "/ViewerPreferences", parse(p, "<< /DisplayDocTitle true >>"));
-}
-
-static void groups_remove(Pdf *p)
-{
-	int n = qpdf_get_num_pages(p->q);
-	for (int i = 0; i < n; i++)
-		qpdf_oh_remove_key(p->q, qpdf_get_page_n(p->q, (size_t)i), "/Group");
-}
-
-static unsigned be16_at(const unsigned char *bytes)
-{
-	return (unsigned)bytes[0] << 8 | bytes[1];
-}
-
-/* Glyphs of a TrueType font file: numGlyphs of its maxp table; 0 if the file is not understood. */
-static unsigned truetype_glyphs(const unsigned char *font, size_t n)
-{
-	if (n < 12)
-		return 0;
-	for (size_t i = 0, tables = be16_at(font + 4); i < tables; i++) {
-		const unsigned char *entry = font + 12 + 16 * i;
-		if (12 + 16 * (i + 1) > n)
-			return 0;
-		size_t at = (size_t)be16_at(entry + 8) << 16 | be16_at(entry + 10);
-		if (memcmp(entry, "maxp", 4) == 0)
-			return at + 6 <= n ? be16_at(font + at + 4) : 0;
-	}
-	return 0;
-}
-
-/* Every glyph of the subset is in use: cairo numbers them 0 to n - 1 without gaps. */
-static void cidset_add(Pdf *p, qpdf_oh descriptor)
-{
-	unsigned char *font = NULL;
-	size_t n = 0;
-	QPDF_BOOL filtered;
-	qpdf_oh file = qpdf_oh_get_key(p->q, descriptor, "/FontFile2");
-	if (!qpdf_oh_is_stream(p->q, file) || qpdf_oh_get_stream_data(p->q, file, qpdf_dl_generalized, &filtered, &font, &n) & QPDF_ERRORS)
-		return;
-	unsigned glyphs = truetype_glyphs(font, n);
-	free(font);
-	size_t size = (glyphs + 7) / 8;
-	unsigned char *bits = arena_alloc(p->arena, size);
-	for (unsigned i = 0; i < glyphs; i++)
-		bits[i / 8] |= (unsigned char)(0x80 >> i % 8);
-	if (glyphs)
-		qpdf_oh_replace_key(p->q, descriptor, "/CIDSet", plain_stream(p, bits, size, NULL, 0));
-}
-
-static void fonts_complete(Pdf *p)
-{
-	int n = qpdf_oh_get_int_value_as_int(p->q, qpdf_oh_get_key(p->q, qpdf_get_trailer(p->q), "/Size"));
-	for (int id = 1; id < n; id++) {
-		qpdf_oh font = qpdf_get_object_by_id(p->q, id, 0);
-		if (qpdf_oh_is_dictionary_of_type(p->q, font, "/Font", "/CIDFontType2")) {
-			qpdf_oh_replace_key(p->q, font, "/CIDToGIDMap", qpdf_oh_new_name(p->q, "/Identity"));
-			cidset_add(p, qpdf_oh_get_key(p->q, font, "/FontDescriptor"));
-		}
-		qpdf_oh_release(p->q, font);
-	}
-}
-
-static void attributes_set(Pdf *p, qpdf_oh element)
-{
-	qpdf_oh kind = qpdf_oh_get_key(p->q, element, "/S");
-	if (qpdf_oh_is_name_and_equals(p->q, kind, "/TH") || qpdf_oh_is_name_and_equals(p->q, kind, "/TD")) {
-		const char *atribut = p->next_attribute < p->meta->n_atribut ? p->meta->atribut[p->next_attribute] : NULL;
-		p->next_attribute++;
-		if (atribut)
-			qpdf_oh_replace_key(p->q, element, "/A", parse(p, atribut));
-	}
-}
-
-/* Structure elements in order of the document. Cairo's tree is as deep as the tags were nested: Document, Table, TR, TD. */
-static void structure_walk(Pdf *p, qpdf_oh element)
-{
-	attributes_set(p, element);
-	qpdf_oh kids = qpdf_oh_get_key(p->q, element, "/K");
-	if (qpdf_oh_is_dictionary(p->q, kids)) {
-		structure_walk(p, kids);
-	} else if (qpdf_oh_is_array(p->q, kids)) {
-		int n = qpdf_oh_get_array_n_items(p->q, kids);
-		for (int i = 0; i < n; i++) {
-			qpdf_oh kid = qpdf_oh_get_array_item(p->q, kids, i);
-			if (qpdf_oh_is_dictionary(p->q, kid))
-				structure_walk(p, kid);
-			qpdf_oh_release(p->q, kid);
-		}
-	}
-	qpdf_oh_release(p->q, kids);
-}
-
-static bool write_out(Pdf *p, Keluaran *out)
-{
-	if (qpdf_init_write_memory(p->q) & QPDF_ERRORS)
+	const char *q = *p;
+	while (q < end && (*q == ' ' || *q == '\n'))
+		q++;
+	if (q == end || *q < '0' || *q > '9')
 		return false;
-	qpdf_set_object_stream_mode(p->q, qpdf_o_disable);
-	qpdf_set_stream_data_mode(p->q, qpdf_s_preserve);
-	qpdf_set_compress_streams(p->q, QPDF_FALSE);
-	qpdf_set_newline_before_endstream(p->q, QPDF_TRUE);
-	qpdf_set_deterministic_ID(p->q, QPDF_TRUE);
-	qpdf_force_pdf_version(p->q, "1.4");
-	if (qpdf_write(p->q) & QPDF_ERRORS)
-		return false;
-	out->n = qpdf_get_buffer_length(p->q);
-	unsigned char *bytes = arena_alloc(p->arena, out->n);
-	memcpy(bytes, qpdf_get_buffer(p->q), out->n);
-	out->bytes = bytes;
+	for (*out = 0; q < end && *q >= '0' && *q <= '9'; q++)
+		*out = *out * 10 + (size_t)(*q - '0');
+	*p = q;
 	return true;
 }
 
-static bool convert(Pdf *p, Keluaran *out, const void *pdf, size_t n)
+static bool number_after(const char *text, size_t n, const char *key, size_t *out)
 {
-	qpdf_silence_errors(p->q);
-	qpdf_set_suppress_warnings(p->q, QPDF_TRUE);
-	if (qpdf_read_memory(p->q, "laporan.pdf", pdf, n, NULL) & QPDF_ERRORS)
+	const char *at = find(text, n, key);
+	if (!at)
 		return false;
-	information_set(p);
-	catalogue_set(p);
-	groups_remove(p);
-	fonts_complete(p);
-	structure_walk(p, qpdf_oh_get_key(p->q, qpdf_get_root(p->q), "/StructTreeRoot"));
-	return write_out(p, out);
+	at += strlen(key);
+	return number_read(&at, text + n, out);
+}
+
+static bool trailer_read(Pdf *p)
+{
+	static const size_t EKOR = 256; /* the trailer of cairo is shorter */
+	size_t from = p->n > EKOR ? p->n - EKOR : 0, size, root, info;
+	const char *tail = p->pdf + from;
+	size_t n = p->n - from;
+	if (!number_after(tail, n, "startxref", &p->xref) || !number_after(tail, n, "/Size", &size) || !number_after(tail, n, "/Root", &root) ||
+	    !number_after(tail, n, "/Info", &info))
+		return false;
+	p->n_objek = (uint32_t)size;
+	p->akar = (uint32_t)root;
+	p->info = (uint32_t)info;
+	return p->xref < p->n && size < p->n && root < size && info < size && starts_with(p->pdf + p->xref, p->n - p->xref, "xref\n0 ");
+}
+
+typedef struct { size_t at; uint32_t nomor; } Letak;
+
+static int by_place(const void *a, const void *b)
+{
+	const Letak *x = a, *y = b;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* The table of objects: lines of twenty bytes. An object ends where the next one in the file starts. */
+static bool objects_read(Pdf *p)
+{
+	enum { BARIS_XREF = 20 };
+	const char *line = memchr(p->pdf + p->xref + 5, '\n', p->n - p->xref - 5), *end = p->pdf + p->n;
+	Letak *place = ARENA_ARRAY(p->arena, Letak, p->n_objek);
+	if (!line || (size_t)(end - line) < (size_t)p->n_objek * BARIS_XREF)
+		return false;
+	for (uint32_t i = 1; i < p->n_objek; i++) {
+		const char *entry = line + 1 + i * BARIS_XREF;
+		place[i].nomor = i;
+		if (entry[17] != 'n' || !number_read(&entry, end, &place[i].at) || place[i].at >= p->xref)
+			return false;
+	}
+	qsort(place + 1, p->n_objek - 1, sizeof *place, by_place);
+	p->objek = ARENA_ARRAY(p->arena, Objek, p->n_objek);
+	for (uint32_t i = 1; i < p->n_objek; i++) {
+		size_t stop = i + 1 < p->n_objek ? place[i + 1].at : p->xref;
+		const char *head = str_format(p->arena, "%u 0 obj\n", place[i].nomor), *at = p->pdf + place[i].at;
+		if (!starts_with(at, stop - place[i].at, head))
+			return false;
+		p->objek[place[i].nomor] = (Objek){at + strlen(head), stop - place[i].at - strlen(head)};
+	}
+	return true;
+}
+
+static void object_start(Pdf *p, uint32_t nomor)
+{
+	while (p->n_letak <= nomor)
+		*ARENA_PUSH(p->arena, p->letak, p->n_letak, p->cap_letak) = 0;
+	p->letak[nomor] = p->out.len;
+	strbuf_addf(&p->out, "%u 0 obj\n", nomor);
+}
+
+/* A stream without filter, as metadata must be, in a new object. */
+static uint32_t stream_add(Pdf *p, const char *keys, const void *bytes, size_t n)
+{
+	uint32_t nomor = p->baru++;
+	object_start(p, nomor);
+	strbuf_addf(&p->out, "<< %s/Length %zu >>\nstream\n", keys, n);
+	strbuf_addn(&p->out, bytes, n);
+	strbuf_add(&p->out, "\nendstream\nendobj\n");
+	return nomor;
+}
+
+static void append(Pdf *p, size_t nomor, const char *entries)
+{
+	const char *before = p->tambahan[nomor] ? p->tambahan[nomor] : "";
+	p->tambahan[nomor] = str_format(p->arena, "%s%s\n   ", before, entries);
+}
+
+static void catalogue_complete(Pdf *p)
+{
+	StrBuf xmp = {.arena = p->arena}, icc = {.arena = p->arena};
+	pdfa_xmp_add(&xmp, p->meta);
+	uint32_t metadata = stream_add(p, "/Type /Metadata /Subtype /XML ", xmp.str, xmp.len);
+	icc_srgb_add(&icc);
+	uint32_t profile = stream_add(p, "/N 3 ", icc.str, icc.len);
+	append(p, p->akar, str_format(p->arena, "/Lang (%s) /Metadata %u 0 R /ViewerPreferences << /DisplayDocTitle true >>\n   "
+	                              "/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
+	                              "/Info (sRGB IEC61966-2.1) /DestOutputProfile %u 0 R >> ]", p->meta->bahasa_isi, metadata, profile));
+}
+
+/* Glyphs of a subset: cairo numbers them 0 to n - 1 and gives the width of each in /W [ 0 [ ... ] ]. */
+static size_t subset_glyphs(const Objek *font)
+{
+	const char *end = font->isi + font->n, *p = find(font->isi, font->n, "/W [");
+	size_t width, n = 0;
+	if (!p)
+		return 0;
+	p += 4;
+	if (!number_read(&p, end, &width) || width != 0 || !(p = memchr(p, '[', (size_t)(end - p))))
+		return 0;
+	for (p++; number_read(&p, end, &width); n++)
+		;
+	return n;
+}
+
+static bool font_complete(Pdf *p, uint32_t nomor)
+{
+	const Objek *font = &p->objek[nomor];
+	size_t glyphs = subset_glyphs(font), descriptor, size = (glyphs + 7) / 8;
+	if (!glyphs || !number_after(font->isi, font->n, "/FontDescriptor", &descriptor) || descriptor >= p->n_objek)
+		return false;
+	unsigned char *bits = arena_alloc(p->arena, size);
+	for (size_t i = 0; i < glyphs; i++)
+		bits[i / 8] |= (unsigned char)(0x80 >> i % 8);
+	append(p, descriptor, str_format(p->arena, "/CIDSet %u 0 R", stream_add(p, "", bits, size)));
+	if (!find(font->isi, font->n, "/CIDToGIDMap"))
+		append(p, nomor, "/CIDToGIDMap /Identity");
+	return true;
+}
+
+static bool is_cell(const Objek *o)
+{
+	static const char ELEMEN[] = "<< /Type /StructElem\n   /S /T";
+	size_t n = sizeof ELEMEN - 1;
+	return starts_with(o->isi, o->n, ELEMEN) && o->n > n + 1 && (o->isi[n] == 'H' || o->isi[n] == 'D') && o->isi[n + 1] == '\n';
+}
+
+/* Cairo numbers the elements as their tags were opened, so their order is that of meta->atribut. */
+static bool objects_complete(Pdf *p)
+{
+	size_t cell = 0;
+	for (uint32_t i = 1; i < p->n_objek; i++) {
+		const Objek *o = &p->objek[i];
+		if (starts_with(o->isi, o->n, "<< /Type /Font\n   /Subtype /CIDFontType2") && !font_complete(p, i))
+			return false;
+		if (!is_cell(o))
+			continue;
+		if (cell < p->meta->n_atribut && p->meta->atribut[cell])
+			append(p, i, str_format(p->arena, "/A %s", p->meta->atribut[cell]));
+		cell++;
+	}
+	return cell == p->meta->n_atribut;
+}
+
+/* Without its transparency group, which no page of ours needs and PDF/A-1 forbids. */
+static void page_write(Pdf *p, const Objek *page)
+{
+	const char *group = find(page->isi, page->n, "/Group <<"), *end = page->isi + page->n;
+	const char *after = group ? find(group, (size_t)(end - group), ">>") : NULL;
+	if (!after) {
+		strbuf_addn(&p->out, page->isi, page->n);
+		return;
+	}
+	strbuf_addn(&p->out, page->isi, (size_t)(group - page->isi));
+	strbuf_addn(&p->out, after + 2, (size_t)(end - after - 2));
+}
+
+static bool object_write(Pdf *p, uint32_t nomor)
+{
+	const Objek *o = &p->objek[nomor];
+	object_start(p, nomor);
+	if (nomor == p->info) {
+		pdfa_info_add(&p->out, p->meta);
+		strbuf_add(&p->out, "\nendobj\n");
+	} else if (p->tambahan[nomor]) {
+		if (!starts_with(o->isi, o->n, "<< "))
+			return false;
+		strbuf_add(&p->out, "<< ");
+		strbuf_add(&p->out, p->tambahan[nomor]);
+		strbuf_addn(&p->out, o->isi + 3, o->n - 3);
+	} else if (starts_with(o->isi, o->n, "<< /Type /Page ")) {
+		page_write(p, o);
+	} else {
+		strbuf_addn(&p->out, o->isi, o->n);
+	}
+	return true;
+}
+
+static void trailer_write(Pdf *p)
+{
+	const char *hash = hash_sha256_hex(p->arena, p->out.str, p->out.len);
+	size_t xref = p->out.len;
+	strbuf_addf(&p->out, "xref\n0 %zu\n0000000000 65535 f \n", p->n_letak);
+	for (size_t i = 1; i < p->n_letak; i++)
+		strbuf_addf(&p->out, "%010zu 00000 n \n", p->letak[i]);
+	strbuf_addf(&p->out, "trailer\n<< /Size %zu\n   /Root %u 0 R\n   /Info %u 0 R\n   /ID [ <%.32s> <%.32s> ]\n>>\nstartxref\n%zu\n%%%%EOF\n",
+	            p->n_letak, p->akar, p->info, hash, hash, xref);
+}
+
+static bool convert(Pdf *p)
+{
+	static const char KEPALA[] = "%PDF-1.4\n%";
+	if (!starts_with(p->pdf, p->n, KEPALA) || !trailer_read(p) || !objects_read(p))
+		return false;
+	const char *line = memchr(p->pdf + sizeof KEPALA, '\n', p->n - sizeof KEPALA);
+	p->tambahan = ARENA_ARRAY(p->arena, const char *, p->n_objek);
+	p->baru = p->n_objek;
+	strbuf_addn(&p->out, p->pdf, (size_t)(line + 1 - p->pdf)); /* version, and bytes that mark the file as binary */
+	catalogue_complete(p);
+	if (!objects_complete(p))
+		return false;
+	for (uint32_t i = 1; i < p->n_objek; i++)
+		if (!object_write(p, i))
+			return false;
+	trailer_write(p);
+	return true;
 }
 
 Err pdfa_convert(Keluaran *out, Arena *arena, const void *pdf, size_t n, const PdfaMeta *meta, Bahasa bahasa, ErrInfo *info)
 {
-	Pdf p = {.q = qpdf_init(), .arena = arena, .meta = meta};
-	Err err = ERR_OK;
-	if (!convert(&p, out, pdf, n)) {
-		const char *why = qpdf_has_error(p.q) ? qpdf_get_error_full_text(p.q, qpdf_get_error(p.q)) : "";
-		err = err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "cannot complete the PDF as PDF/A-1b: %s"), why), NULL);
-	}
-	qpdf_cleanup(&p.q);
-	return err;
+	Pdf p = {.arena = arena, .meta = meta, .pdf = pdf, .n = n, .out.arena = arena};
+	if (!convert(&p))
+		return err_set(info, ERR_FORMAT, teks(bahasa, "cannot make the PDF fit for archives (PDF/A-1b): this version of cairo writes it in another form"),
+		               teks(bahasa, "write the report as XLSX or HTML and report the version of cairo"));
+	*out = (Keluaran){(const unsigned char *)p.out.str, p.out.len};
+	return ERR_OK;
 }

@@ -1,8 +1,9 @@
-/* pdfa: a PDF as cairo writes it -> PDF/A-1b (ISO 19005-1), for archives. The only file that includes qpdf.
+/* pdfa: a PDF as cairo writes it -> PDF/A-1b (ISO 19005-1), for archives.
  *
  * Adds what the standard asks for and cairo leaves out: XMP metadata equal to the document information, an sRGB output intent, the identity glyph map and
- * the CIDSet of subset fonts, the language, an ID made from the content; drops transparency groups; writes without object streams and with a line end
- * before every endstream. Also puts the attributes of table cells (scope, spans) into the structure tree. */
+ * the CIDSet of subset fonts, the language, an ID made from the content; drops transparency groups. Also puts the attributes of table cells (scope, spans)
+ * into the structure tree. It rewrites the objects of one known writer, whose form it checks, and is no general PDF parser
+ * (docs/decisions/pdfa-without-parser.md); the tests read the result with qpdf and PDFBox. */
 #ifndef CAPAIAN_PDFA_H
 #define CAPAIAN_PDFA_H
 #include "base/err.h"
@@ -17,6 +18,7 @@ typedef struct {
 	size_t n_atribut;
 } PdfaMeta;
 
+/* ERR_FORMAT when the bytes are not as cairo 1.16 and later write PDF 1.4. */
 Err pdfa_convert(Keluaran *out, Arena *arena, const void *pdf, size_t n, const PdfaMeta *meta, Bahasa bahasa, ErrInfo *info);
 
 #endif

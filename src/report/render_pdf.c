@@ -9,31 +9,54 @@
 /* The form's type: metrics of Arial, free, and embedded. Named, because whatever the system would choose instead looks different everywhere. */
 static const char FONT[] = "Liberation Sans";
 
+/* Words are shaped once, at this size, and scaled: without hinting every size has the same proportions. */
+static const double UKURAN_BENTUK = 16;
+
 typedef struct { double r, g, b; } Warna;
 static const Warna WARNA_BIDANG[] = {
 	[BIDANG_KEPALA] = {0.906, 0.914, 0.925}, [BIDANG_NOMOR] = {0.961, 0.965, 0.973}, [BIDANG_PROGRAM] = {0.867, 0.894, 0.925},
 	[BIDANG_KEGIATAN] = {0.949, 0.957, 0.969}};
 static const Warna WARNA_TINTA[] = {[TINTA_HITAM] = {0, 0, 0}, [TINTA_ABU] = {0.33, 0.33, 0.33}};
-static const struct { double tebal; Warna warna; } GARIS[] = {
-	[GARIS_BIASA] = {0.5, {0.15, 0.15, 0.15}}, [GARIS_HALUS] = {0.25, {0.6, 0.6, 0.6}}, [GARIS_BAWAH] = {0.6, {0, 0, 0}}};
+/* Drawn in this order: the stronger rules lie over the ends of the hair lines. */
+static const struct { JenisGaris jenis; double tebal; Warna warna; } GARIS[] = {
+	{GARIS_HALUS, 0.25, {0.6, 0.6, 0.6}}, {GARIS_BIASA, 0.5, {0.15, 0.15, 0.15}}, {GARIS_BAWAH, 0.6, {0, 0, 0}}};
 
-/* A word with its shape. Every different word is shaped once: reports repeat few words many times. */
+/* A stretch of a word in one font, in glyphs at UKURAN_BENTUK. */
+typedef struct Bentuk Bentuk;
+struct Bentuk {
+	Bentuk *next;
+	PangoFont *font;
+	bool mundur;                     /* written right to left */
+	int n_glif; cairo_glyph_t *glif; /* x from the start of the stretch, y 0 */
+	int n_gugus; cairo_text_cluster_t *gugus;
+	const char *teks; int n_teks;
+	double lebar;
+};
+
+/* Words are known by text and weight; their widths by text, weight and size. Reports repeat few words many times. */
 typedef struct {
 	Kata kata;                       /* first, so that a Kata is a KataPango */
-	GSList *bentuk;                  /* PangoGlyphItem, offsets into kata.teks */
+	Bentuk *bentuk;
 } KataPango;
 
 typedef struct {
 	Arena *arena;
 	cairo_surface_t *surface;
 	cairo_t *cr;
+	cairo_font_options_t *opsi;
 	PangoFontMap *peta;
 	PangoContext *context;
-	PangoLayout *layout;
-	PangoFontDescription *font;
-	Gaya gaya;                       /* of the layout now */
-	GHashTable *kata;                /* Kata by its text and type */
-	const Warna *warna;              /* of cairo now */
+	PangoFontDescription *font[2];   /* regular, bold */
+	GHashTable *kata, *bentuk;
+	GPtrArray *dipakai;              /* fonts held by shapes */
+	/* What cairo has now: */
+	PangoFont *font_kini;
+	double ukuran_kini;
+	const Warna *warna_kini;
+	/* The stretch of the line being gathered: */
+	size_t n_glif, cap_glif; cairo_glyph_t *glif;
+	size_t n_gugus, cap_gugus; cairo_text_cluster_t *gugus;
+	StrBuf teks;
 	StrBuf pdf;
 } Pelukis;
 
@@ -46,125 +69,206 @@ static guint word_hash(gconstpointer key)
 	return h;
 }
 
+static bool same_size(double a, double b)
+{
+	return !(a < b) && !(a > b);
+}
+
 static gboolean word_equal(gconstpointer a, gconstpointer b)
 {
 	const Kata *x = a, *y = b;
-	return x->n == y->n && x->gaya.tebal == y->gaya.tebal && !(x->gaya.ukuran < y->gaya.ukuran) && !(x->gaya.ukuran > y->gaya.ukuran) &&
-	       memcmp(x->teks, y->teks, x->n) == 0;
+	return x->n == y->n && x->gaya.tebal == y->gaya.tebal && same_size(x->gaya.ukuran, y->gaya.ukuran) && memcmp(x->teks, y->teks, x->n) == 0;
 }
 
-static void shape_free(gpointer item)
+/* Pango's own marks for "nothing to see" and "no font has this character" are no glyphs of the font. */
+static unsigned long glyph_index(PangoGlyph glyph)
 {
-	pango_glyph_item_free(item);
+	return glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : glyph;
 }
 
-static void word_free(gpointer key)
+static void glyphs_copy(Pelukis *p, Bentuk *b, const PangoGlyphString *glyphs)
 {
-	g_slist_free_full(((KataPango *)key)->bentuk, shape_free);
-}
-
-static void style_set(Pelukis *p, Gaya gaya)
-{
-	if (p->gaya.ukuran > 0 && p->gaya.tebal == gaya.tebal && !(p->gaya.ukuran < gaya.ukuran) && !(p->gaya.ukuran > gaya.ukuran))
-		return;
-	pango_font_description_set_absolute_size(p->font, gaya.ukuran * PANGO_SCALE);
-	pango_font_description_set_weight(p->font, gaya.tebal ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-	pango_layout_set_font_description(p->layout, p->font);
-	p->gaya = gaya;
-}
-
-static double item_width(const PangoGlyphItem *item, uint32_t end, double *blank)
-{
-	double sum = 0;
-	for (int i = 0; i < item->glyphs->num_glyphs; i++) {
-		double width = (double)item->glyphs->glyphs[i].geometry.width / PANGO_SCALE;
-		sum += width;
-		if ((uint32_t)(item->item->offset + item->glyphs->log_clusters[i]) == end)
-			*blank = width;
+	b->glif = ARENA_ARRAY(p->arena, cairo_glyph_t, (size_t)glyphs->num_glyphs);
+	b->gugus = ARENA_ARRAY(p->arena, cairo_text_cluster_t, (size_t)glyphs->num_glyphs);
+	int end = b->n_teks;
+	for (int j = 0; j < glyphs->num_glyphs; j++) {
+		int i = b->mundur ? j : glyphs->num_glyphs - 1 - j; /* clusters from the end of the text backwards */
+		bool new_cluster = b->n_gugus == 0 || glyphs->log_clusters[i] != end;
+		if (new_cluster) {
+			b->gugus[b->n_gugus++] = (cairo_text_cluster_t){.num_bytes = end - glyphs->log_clusters[i]};
+			end = glyphs->log_clusters[i];
+		}
+		b->gugus[b->n_gugus - 1].num_glyphs += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
 	}
-	return sum;
+	for (int i = 0; i < b->n_gugus / 2; i++) {
+		cairo_text_cluster_t swap = b->gugus[i];
+		b->gugus[i] = b->gugus[b->n_gugus - 1 - i];
+		b->gugus[b->n_gugus - 1 - i] = swap;
+	}
+	for (int i = 0; i < glyphs->num_glyphs; i++) {
+		const PangoGlyphInfo *g = &glyphs->glyphs[i];
+		if (g->glyph != PANGO_GLYPH_EMPTY)
+			b->glif[b->n_glif++] = (cairo_glyph_t){glyph_index(g->glyph), b->lebar + (double)g->geometry.x_offset / PANGO_SCALE,
+			                                       (double)g->geometry.y_offset / PANGO_SCALE};
+		b->lebar += (double)g->geometry.width / PANGO_SCALE;
+	}
 }
 
-static const Kata *word_shape(Pelukis *p, const char *text, size_t n, Gaya gaya)
+static Bentuk *stretch_shape(Pelukis *p, const char *text, PangoItem *item, PangoGlyphString *glyphs)
 {
-	KataPango *word = ARENA_NEW(p->arena, KataPango);
+	Bentuk *b = ARENA_NEW(p->arena, Bentuk);
+	*b = (Bentuk){.font = g_object_ref(item->analysis.font), .mundur = item->analysis.level % 2, .teks = text + item->offset, .n_teks = item->length};
+	g_ptr_array_add(p->dipakai, b->font);
+	pango_shape(b->teks, b->n_teks, &item->analysis, glyphs);
+	glyphs_copy(p, b, glyphs);
+	return b;
+}
+
+static Bentuk *word_shape(Pelukis *p, const Kata *word)
+{
+	Bentuk *first = NULL, **last = &first;
+	PangoGlyphString *glyphs = pango_glyph_string_new();
+	pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
+	GList *items = pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL);
+	items = pango_reorder_items(items);
+	for (GList *i = items; i; i = i->next) {
+		*last = stretch_shape(p, word->teks, i->data, glyphs);
+		last = &(*last)->next;
+		pango_item_free(i->data);
+	}
+	g_list_free(items);
+	pango_glyph_string_free(glyphs);
+	return first;
+}
+
+static KataPango *word_find(Pelukis *p, GHashTable *table, const Kata *key)
+{
+	KataPango *word = g_hash_table_lookup(table, key);
+	if (!word) {
+		word = ARENA_NEW(p->arena, KataPango);
+		word->kata = *key;
+		g_hash_table_add(table, word);
+	}
+	return word;
+}
+
+static const KataPango *shape_find(Pelukis *p, Kata key)
+{
+	key.gaya.ukuran = UKURAN_BENTUK;
+	KataPango *word = word_find(p, p->bentuk, &key);
+	if (word->bentuk || word->kata.n == 0)
+		return word;
+	word->bentuk = word_shape(p, &word->kata);
 	double blank = 0;
-	uint32_t end = n > 1 && text[n - 1] == ' ' ? (uint32_t)n - 1 : UINT32_MAX;
-	word->kata = (Kata){.teks = text, .n = (uint32_t)n, .gaya = gaya};
-	style_set(p, gaya);
-	pango_layout_set_text(p->layout, text, (int)n);
-	PangoLayoutLine *line = pango_layout_get_line_readonly(p->layout, 0);
-	for (GSList *run = line ? line->runs : NULL; run; run = run->next) {
-		PangoGlyphItem *item = pango_glyph_item_copy(run->data);
-		word->bentuk = g_slist_append(word->bentuk, item);
-		word->kata.lebar += item_width(item, end, &blank);
+	for (const Bentuk *b = word->bentuk; b; b = b->next) {
+		word->kata.lebar += b->lebar;
+		if (!b->next && b->n_glif > 1 && b->teks[b->n_teks - 1] == ' ')
+			blank = b->lebar - b->glif[b->n_glif - 1].x;
 	}
 	word->kata.tampak = word->kata.lebar - blank;
-	g_hash_table_add(p->kata, word);
-	return &word->kata;
+	return word;
 }
 
 static const Kata *word_get(void *ctx, const char *text, size_t n, Gaya gaya)
 {
 	Pelukis *p = ctx;
 	Kata key = {.teks = text, .n = (uint32_t)n, .gaya = gaya};
-	const Kata *known = g_hash_table_lookup(p->kata, &key);
-	return known ? known : word_shape(p, text, n, gaya);
+	KataPango *word = word_find(p, p->kata, &key);
+	if (!word->bentuk && n > 0) {
+		const KataPango *shaped = shape_find(p, key);
+		word->bentuk = shaped->bentuk;
+		word->kata.lebar = shaped->kata.lebar * gaya.ukuran / UKURAN_BENTUK;
+		word->kata.tampak = shaped->kata.tampak * gaya.ukuran / UKURAN_BENTUK;
+	}
+	return &word->kata;
 }
 
 static void colour_set(Pelukis *p, const Warna *warna)
 {
-	if (p->warna != warna)
+	if (p->warna_kini != warna)
 		cairo_set_source_rgb(p->cr, warna->r, warna->g, warna->b);
-	p->warna = warna;
+	p->warna_kini = warna;
 }
 
+static void font_set(Pelukis *p, PangoFont *font, double size)
+{
+	if (p->font_kini != font)
+		cairo_set_font_face(p->cr, cairo_scaled_font_get_font_face(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font))));
+	if (p->font_kini != font || !same_size(p->ukuran_kini, size))
+		cairo_set_font_size(p->cr, size);
+	p->font_kini = font;
+	p->ukuran_kini = size;
+}
+
+static void gathered_show(Pelukis *p, bool backward)
+{
+	if (p->n_glif)
+		cairo_show_text_glyphs(p->cr, strbuf_text(&p->teks), (int)p->teks.len, p->glif, (int)p->n_glif, p->gugus, (int)p->n_gugus,
+		                       backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+	p->n_glif = p->n_gugus = p->teks.len = 0;
+}
+
+static void stretch_gather(Pelukis *p, const Bentuk *b, double x, double y, double scale)
+{
+	for (int i = 0; i < b->n_glif; i++)
+		*ARENA_PUSH(p->arena, p->glif, p->n_glif, p->cap_glif) = (cairo_glyph_t){b->glif[i].index, x + b->glif[i].x * scale, y + b->glif[i].y * scale};
+	for (int i = 0; i < b->n_gugus; i++)
+		*ARENA_PUSH(p->arena, p->gugus, p->n_gugus, p->cap_gugus) = b->gugus[i];
+	strbuf_addn(&p->teks, b->teks, (size_t)b->n_teks);
+}
+
+/* A line goes to cairo in as few pieces as it has fonts, so that a reader finds whole sentences. */
 static void text_draw(Pelukis *p, const Unsur *u)
 {
 	double x = u->x;
 	colour_set(p, &WARNA_TINTA[u->tinta]);
 	for (uint32_t i = 0; i < u->n_kata; i++) {
 		const KataPango *word = (const KataPango *)u->kata[i];
-		double at = x;
-		for (GSList *s = word->bentuk; s; s = s->next) {
-			double blank = 0;
-			cairo_move_to(p->cr, at, u->y);
-			pango_cairo_show_glyph_item(p->cr, word->kata.teks, s->data);
-			at += item_width(s->data, UINT32_MAX, &blank);
+		double size = word->kata.gaya.ukuran, scale = size / UKURAN_BENTUK;
+		for (const Bentuk *b = word->bentuk; b; b = b->next) {
+			if (b->font != p->font_kini || !same_size(size, p->ukuran_kini) || b->mundur) {
+				gathered_show(p, false);
+				font_set(p, b->font, size);
+			}
+			stretch_gather(p, b, x, u->y, scale);
+			if (b->mundur)
+				gathered_show(p, true);
+			x += b->lebar * scale;
 		}
-		x += word->kata.lebar;
+	}
+	gathered_show(p, false);
+}
+
+static void areas_draw(Pelukis *p, const Halaman *h)
+{
+	for (size_t warna = 0; warna < sizeof WARNA_BIDANG / sizeof *WARNA_BIDANG; warna++) {
+		colour_set(p, &WARNA_BIDANG[warna]);
+		for (size_t i = 0; i < h->n_bidang; i++)
+			if (h->bidang[i].warna == warna)
+				cairo_rectangle(p->cr, h->bidang[i].x, h->bidang[i].y, h->bidang[i].lebar, h->bidang[i].tinggi);
+		cairo_fill(p->cr);
 	}
 }
 
-static void rule_draw(Pelukis *p, const Garis *g)
-{
-	colour_set(p, &GARIS[g->jenis].warna);
-	cairo_set_line_width(p->cr, GARIS[g->jenis].tebal);
-	cairo_move_to(p->cr, g->x0, g->y0);
-	cairo_line_to(p->cr, g->x1, g->y1);
-	cairo_stroke(p->cr);
-}
-
-/* Hair lines first, so that the stronger rules lie over their ends. */
 static void rules_draw(Pelukis *p, const Halaman *h)
 {
-	for (size_t i = 0; i < h->n_garis; i++)
-		if (h->garis[i].jenis == GARIS_HALUS)
-			rule_draw(p, &h->garis[i]);
-	for (size_t i = 0; i < h->n_garis; i++)
-		if (h->garis[i].jenis != GARIS_HALUS)
-			rule_draw(p, &h->garis[i]);
+	for (size_t k = 0; k < sizeof GARIS / sizeof *GARIS; k++) {
+		colour_set(p, &GARIS[k].warna);
+		cairo_set_line_width(p->cr, GARIS[k].tebal);
+		for (size_t i = 0; i < h->n_garis; i++) {
+			const Garis *g = &h->garis[i];
+			if (g->jenis != GARIS[k].jenis)
+				continue;
+			cairo_move_to(p->cr, g->x0, g->y0);
+			cairo_line_to(p->cr, g->x1, g->y1);
+		}
+		cairo_stroke(p->cr);
+	}
 }
 
 static void page_draw(Pelukis *p, const Halaman *h)
 {
-	p->warna = NULL;
-	for (size_t i = 0; i < h->n_bidang; i++) {
-		const Bidang *b = &h->bidang[i];
-		colour_set(p, &WARNA_BIDANG[b->warna]);
-		cairo_rectangle(p->cr, b->x, b->y, b->lebar, b->tinggi);
-		cairo_fill(p->cr);
-	}
+	areas_draw(p, h);
 	rules_draw(p, h);
 	for (size_t i = 0; i < h->n_unsur; i++) {
 		const Unsur *u = &h->unsur[i];
@@ -184,44 +288,55 @@ static cairo_status_t bytes_add(void *closure, const unsigned char *bytes, unsig
 	return CAIRO_STATUS_SUCCESS;
 }
 
-static void painter_open(Pelukis *p, Arena *arena)
+static void pango_open(Pelukis *p)
 {
-	*p = (Pelukis){.arena = arena, .pdf.arena = arena};
-	p->surface = cairo_pdf_surface_create_for_stream(bytes_add, &p->pdf, 1, 1);
-	cairo_pdf_surface_restrict_to_version(p->surface, CAIRO_PDF_VERSION_1_4);
-	cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); /* else the clock; pdfa sets the true one */
-	p->cr = cairo_create(p->surface);
 	p->peta = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
 	p->context = pango_font_map_create_context(p->peta);
 	pango_cairo_context_set_resolution(p->context, 72);
 	pango_context_set_round_glyph_positions(p->context, FALSE);
-	cairo_font_options_t *options = cairo_font_options_create();
-	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-	pango_cairo_context_set_font_options(p->context, options);
-	cairo_font_options_destroy(options);
-	p->layout = pango_layout_new(p->context);
-	pango_layout_set_single_paragraph_mode(p->layout, TRUE);
-	p->font = pango_font_description_new();
-	pango_font_description_set_family_static(p->font, FONT);
-	p->kata = g_hash_table_new_full(word_hash, word_equal, word_free, NULL);
+	pango_cairo_context_set_font_options(p->context, p->opsi);
+	for (int bold = 0; bold < 2; bold++) {
+		p->font[bold] = pango_font_description_new();
+		pango_font_description_set_family_static(p->font[bold], FONT);
+		pango_font_description_set_absolute_size(p->font[bold], UKURAN_BENTUK * PANGO_SCALE);
+		pango_font_description_set_weight(p->font[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+	}
+	p->kata = g_hash_table_new(word_hash, word_equal);
+	p->bentuk = g_hash_table_new(word_hash, word_equal);
+	p->dipakai = g_ptr_array_new_with_free_func(g_object_unref);
+}
+
+static void painter_open(Pelukis *p, Arena *arena)
+{
+	*p = (Pelukis){.arena = arena, .pdf.arena = arena, .teks.arena = arena};
+	p->surface = cairo_pdf_surface_create_for_stream(bytes_add, &p->pdf, 1, 1);
+	cairo_pdf_surface_restrict_to_version(p->surface, CAIRO_PDF_VERSION_1_4);
+	cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); /* else the clock; pdfa sets the true one */
+	p->cr = cairo_create(p->surface);
+	p->opsi = cairo_font_options_create();
+	cairo_font_options_set_hint_style(p->opsi, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(p->opsi, CAIRO_HINT_METRICS_OFF);
+	cairo_set_font_options(p->cr, p->opsi);
+	pango_open(p);
 }
 
 static void painter_close(Pelukis *p)
 {
 	g_hash_table_destroy(p->kata);
-	pango_font_description_free(p->font);
-	g_object_unref(p->layout);
+	g_hash_table_destroy(p->bentuk);
+	g_ptr_array_free(p->dipakai, TRUE);
+	for (int bold = 0; bold < 2; bold++)
+		pango_font_description_free(p->font[bold]);
 	g_object_unref(p->context);
 	g_object_unref(p->peta);
+	cairo_font_options_destroy(p->opsi);
 	cairo_destroy(p->cr);
 	cairo_surface_destroy(p->surface);
 }
 
 static bool font_present(Pelukis *p)
 {
-	pango_font_description_set_absolute_size(p->font, 8 * PANGO_SCALE);
-	PangoFont *font = pango_font_map_load_font(p->peta, p->context, p->font);
+	PangoFont *font = pango_font_map_load_font(p->peta, p->context, p->font[0]);
 	if (!font)
 		return false;
 	PangoFontDescription *found = pango_font_describe(font);
