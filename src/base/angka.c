@@ -14,8 +14,8 @@ typedef struct {
 /* Blanks that people and programs put around and between numbers; 0 if p does not stand at one, else its length. */
 static size_t blank_at(const char *p)
 {
-	if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
-		return 1;
+	if ((unsigned char)*p < 0x80)
+		return *p == ' ' || (*p >= '\t' && *p <= '\r');
 	const char *next = p;
 	uint32_t c = utf8_next(&next);
 	bool blank = c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0xFEFF;
@@ -32,9 +32,11 @@ static const char *skip_blanks(const char *p)
 /* Length of a character that writers use as minus; 0 if none. */
 static size_t minus_at(const char *p)
 {
+	if ((unsigned char)*p < 0x80)
+		return *p == '-';
 	const char *next = p;
 	uint32_t c = utf8_next(&next);
-	return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2212 ? (size_t)(next - p) : 0;
+	return c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2212 ? (size_t)(next - p) : 0;
 }
 
 /* Length of a character that stands for "nothing": a minus or a longer dash; 0 if none. */
