@@ -122,11 +122,6 @@ static bool percentage_word(const char *word)
 	return str_starts(word, "persen") || str_starts(word, "prosen") || str_starts(word, "presen");
 }
 
-bool satuan_persen(const char *satuan)
-{
-	return unit_kinds(satuan) == J_PERSEN;
-}
-
 bool satuan_bulan(const char *satuan)
 {
 	char word[KATA_MAX];

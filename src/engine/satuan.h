@@ -12,8 +12,6 @@ typedef enum {
 } Cocok;
 
 Cocok satuan_cocok(const char *indikator, const char *satuan);
-/* The unit is per cent ("%", "Persen"). */
-bool satuan_persen(const char *satuan);
 /* The unit is a number of months and nothing else. */
 bool satuan_bulan(const char *satuan);
 /* The known unit word a misspelt unit probably means, with a capital first letter; NULL if every word is known, or none is near. */

@@ -17,22 +17,24 @@ typedef struct {
 	size_t tanda, n_tanda; /* marked part, code points */
 } Petak;
 
-static bool is_machine_decimal(const char *text)
+/* Decimals of a machine number such as "91.60"; 0 when it has none, or the text is something else. */
+static size_t machine_decimals(const char *text)
 {
 	text += *text == '-';
 	size_t whole = strspn(text, "0123456789");
 	if (whole == 0 || text[whole] != '.')
-		return false;
+		return 0;
 	size_t decimals = strspn(text + whole + 1, "0123456789");
-	return decimals > 0 && text[whole + 1 + decimals] == '\0';
+	return decimals <= DESIMAL_SCALE_MAX && text[whole + 1 + decimals] == '\0' ? decimals : 0;
 }
 
 const char *kutipan_nilai(Arena *arena, const char *text)
 {
-	if (!is_machine_decimal(text))
+	size_t decimals = machine_decimals(text);
+	if (!decimals)
 		return text;
 	Angka angka = angka_parse(text, NOTASI_MESIN);
-	return angka.status == ANGKA_NILAI ? desimal_print_id(arena, angka.nilai, angka.nilai.scale) : text;
+	return angka.status == ANGKA_NILAI ? desimal_print_id(arena, angka.nilai, (uint8_t)decimals) : text;
 }
 
 /* What the cell shows. A number cell of a sheet holds machine text; its reader sees the notation of the country. */
