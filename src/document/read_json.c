@@ -179,15 +179,28 @@ static Tertulis absent(void)
 	return (Tertulis){.teks = "", .n_bagian = 1};
 }
 
-static bool is_decimal(const char *text)
+/* -digits[.digits], exactly, with its scale: the spreadsheet's NOTASI_MESIN drops zeros and the noise of binary fractions. */
+static bool parse_decimal(Desimal *out, const char *text)
 {
-	text += *text == '-';
-	size_t whole = strspn(text, "0123456789");
-	text += whole;
-	if (!whole || !*text)
-		return whole && !*text;
-	size_t part = *text == '.' ? strspn(text + 1, "0123456789") : 0;
-	return part && !text[1 + part];
+	bool negative = *text == '-', point = false;
+	size_t digits = 0;
+	*out = (Desimal){0};
+	for (text += negative; *text; text++) {
+		if (*text == '.' && !point && digits) {
+			point = true;
+			digits = 0;
+			continue;
+		}
+		int digit = *text - '0';
+		if (digit < 0 || digit > 9 || __builtin_mul_overflow(out->m, 10, &out->m) ||
+		    __builtin_add_overflow(out->m, negative ? -digit : digit, &out->m))
+			return false;
+		digits++;
+		out->scale = (uint8_t)(out->scale + point);
+		if (out->scale > DESIMAL_SCALE_MAX)
+			return false;
+	}
+	return digits > 0;
 }
 
 /* A decimal number in quotes, or null. */
@@ -198,8 +211,8 @@ static IsiDesimal number_at(JsonReader *r, const Place *object, const char *key,
 	if (!place.value)
 		return (IsiDesimal){0};
 	const char *text = json_is_string(place.value) ? json_string_value(place.value) : "";
-	Angka angka = angka_parse(text, NOTASI_MESIN);
-	if (!is_decimal(text) || angka.status != ANGKA_NILAI) {
+	Angka angka = {.status = ANGKA_NILAI};
+	if (!parse_decimal(&angka.nilai, text)) {
 		expected(r, &place, teks(r->bahasa, "a decimal number in quotes such as \"1234.50\", or null,"));
 		return (IsiDesimal){0};
 	}
@@ -312,7 +325,7 @@ static Tingkat level_at(JsonReader *r, const Place *row)
 	if (str_equal(text, "kegiatan"))
 		return TINGKAT_KEGIATAN;
 	if (!str_equal(text, "sub_kegiatan"))
-		expected(r, &place, "\"program\", \"kegiatan\", \"sub_kegiatan\"");
+		expected(r, &place, teks(r->bahasa, "one of \"program\", \"kegiatan\", \"sub_kegiatan\""));
 	return TINGKAT_SUB_KEGIATAN;
 }
 

@@ -1,7 +1,7 @@
 /* read_json: the program's own report JSON (docs/contract.md) -> Draf. The only file that includes <jansson.h>.
  *
- * The snapshot equals the one that was written: read(report(x)) = x. Printed figures stand in the Tertulis fields, machine notation
- * (NOTASI_MESIN). A blank is null and stays a blank; "0.00" is zero. Unknown keys are passed over, so that a later version may say more.
+ * The snapshot equals the one that was written: read(report(x)) = x. Printed figures stand in the Tertulis fields, exact and with their
+ * scale. A blank is null and stays a blank; "0.00" is zero. Unknown keys are passed over, so that a later version may say more.
  *
  * Positions. Draf.grid holds the document itself: a row for each line that holds something, with the line as its one cell. Every
  * Tertulis points at the line its value starts on, column 1; an absent value at the line of the object that lacks it.

@@ -37,7 +37,7 @@ static unsigned claimed_parts(const unsigned char *tail, size_t n)
 static Err check_parts(const XlsxZip *zip, const XlsxSource *source)
 {
 	size_t n = source->n < EOCD_TAIL ? source->n : EOCD_TAIL;
-	const unsigned char *tail = source->bytes + (source->n - n);
+	const unsigned char *tail = source->bytes ? source->bytes + (source->n - n) : NULL;
 	if (source->file) {
 		unsigned char *read = arena_alloc(zip->arena, n);
 		if (fseek(source->file, (long)(source->n - n), SEEK_SET) != 0 || fread(read, 1, n, source->file) != n ||
