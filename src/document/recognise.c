@@ -158,7 +158,7 @@ Err recognise_laporan(Draf **out, Arena *arena, const Buku *buku, Bahasa bahasa,
 	draf->temuan.arena = arena;
 	kenal_kepala(&k, calon[best].judul.awal);
 	kenal_tabel(&k, &calon[best].judul);
-	if (!k.n_simpul && temuan_count(&draf->temuan, LEVEL_ERROR))
+	if (!k.n_simpul && draf->temuan.n) /* an empty table is a report; one with nothing but foreign rows is not */
 		return no_nodes(&k, &calon[best].judul, info);
 	kenal_kaki(&k);
 	report_columns(&k, &calon[best].judul);

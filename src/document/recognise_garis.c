@@ -20,18 +20,20 @@ static Nilai number_cell(Baca *b, Kolom kolom, Ukur ukur)
 	return kenal_nilai(b->k, b->garis->baris, b->peta->kolom[kolom], ukur);
 }
 
-/* ---- "12 Dokumen": number and unit in one cell, where the document has no unit beside it ---- */
-
+/* "12 Dokumen": number and unit in one cell, where no other unit stands beside it. With a column of units it must be a unit known to be one: a
+ * text target may begin with a digit. */
 static void part_unit(Baca *b, Nilai *v)
 {
-	if (v->n != 1 || v->angka || *b->sel_satuan.teks)
+	if (v->n != 1 || v->angka)
 		return;
 	const char *p = v->sel.teks + strcspn(v->sel.teks, " ");
 	if (!*p || *v->sel.teks < '0' || *v->sel.teks > '9')
 		return;
 	const char *number = str_dupn(b->k->arena, v->sel.teks, (size_t)(p - v->sel.teks)), *unit = str_trim(b->k->arena, p);
 	Angka angka = angka_parse(number, b->k->draf->notasi);
-	if (angka.status != ANGKA_NILAI || strpbrk(unit, "0123456789"))
+	if (angka.status != ANGKA_NILAI || strpbrk(unit, "0123456789") || (*b->satuan && !str_equal_fold(b->sel_satuan.teks, unit)))
+		return;
+	if (!*b->satuan && b->peta->kolom[KOLOM_SATUAN] && !kamus_has(b->k->kamus, unit))
 		return;
 	v->sel.angka = v->bagian[0].angka = angka;
 	v->angka = true;

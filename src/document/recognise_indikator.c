@@ -101,7 +101,8 @@ static size_t cut_words(const char *text, KataTeks *out, size_t max)
 		const char *start = p;
 		while (*p && *p != ' ' && *p != '\t' && *p != '\n' && *p != '\r' && !str_starts(p, "\xC2\xA0"))
 			p++;
-		out[n++] = (KataTeks){start, (size_t)(p - start), broken && n > 0};
+		out[n] = (KataTeks){start, (size_t)(p - start), broken && n > 0};
+		n++;
 		broken = false;
 	}
 	return n;

@@ -415,8 +415,10 @@ static void read_texts(Tajuk *k, const Grid *grid, uint32_t awal, uint32_t akhir
 		uint32_t n = grid->baris[awal + r].n_sel;
 		k->n_kolom = n > k->n_kolom ? n : k->n_kolom;
 	}
-	/* trailing blank cells of the last group are not kept by readers */
-	k->n_kolom = k->n_kolom + 1 < JUDUL_KOLOM_MAX ? k->n_kolom + 1 : JUDUL_KOLOM_MAX;
+	if (k->n_baris > 1) /* the trailing blank cell of a last group is not kept by readers */
+		k->n_kolom++;
+	if (k->n_kolom > JUDUL_KOLOM_MAX)
+		k->n_kolom = JUDUL_KOLOM_MAX;
 	for (unsigned r = 0; r < k->n_baris; r++)
 		for (uint32_t c = 1; c <= k->n_kolom; c++) {
 			const char *teks = grid_cell(grid, awal + r, c)->teks;

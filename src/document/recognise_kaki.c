@@ -207,14 +207,21 @@ static size_t find_row(Kenal *k, size_t end, bool (*test)(const char *), uint32_
 	return SIZE_MAX;
 }
 
+static LabelKaki row_label(Kenal *k, size_t j)
+{
+	unsigned n;
+	uint32_t i = k->kaki[j], c = kenal_isi_pertama(k->grid, i, &n);
+	return kenal_label_kaki(k->arena, kenal_isi(k, i, c), NULL);
+}
+
 /* Without a date: the few lines above the NIP that are neither label nor legend. */
 static size_t walk_up(Kenal *k, size_t nip)
 {
 	size_t start = nip;
 	while (start > 0 && nip - start < TANPA_TANGGAL_MAX) {
 		unsigned n;
-		uint32_t i = k->kaki[start - 1], c = kenal_isi_pertama(k->grid, i, &n);
-		if (n > 2 || kenal_label_kaki(k->arena, kenal_isi(k, i, c), NULL) != LABEL_BUKAN)
+		kenal_isi_pertama(k->grid, k->kaki[start - 1], &n);
+		if (n > 2 || row_label(k, start - 1) != LABEL_BUKAN)
 			break;
 		start--;
 	}
@@ -351,17 +358,38 @@ static void read_signature(Kenal *k, size_t from, size_t to, uint32_t kolom)
 	k->draf->kaki.pangkat = join_lines(k, line, name + 1, end);
 }
 
+static bool policy_line(Kenal *k, size_t j)
+{
+	unsigned n;
+	uint32_t i = k->kaki[j], c = kenal_isi_pertama(k->grid, i, &n);
+	const char *text = kenal_isi(k, i, c);
+	return str_starts_fold(text, "Kebijakan ") && strstr(text, " versi ");
+}
+
 /* A signature without NIP ends where the form's own policy line or nothing follows. */
 static size_t signature_end(Kenal *k, size_t from)
 {
-	for (size_t j = from + 1; j < k->n_kaki; j++) {
-		unsigned n;
-		uint32_t i = k->kaki[j], c = kenal_isi_pertama(k->grid, i, &n);
-		const char *text = kenal_isi(k, i, c);
-		if ((str_starts_fold(text, "Kebijakan ") && strstr(text, " versi ")) || kenal_label_kaki(k->arena, text, NULL) != LABEL_BUKAN)
+	for (size_t j = from + 1; j < k->n_kaki; j++)
+		if (policy_line(k, j) || row_label(k, j) != LABEL_BUKAN)
 			return j - 1;
-	}
 	return k->n_kaki - 1;
+}
+
+/* With neither date nor NIP: the few lines below the legend. */
+static size_t below_legend(Kenal *k)
+{
+	size_t from = k->n_kaki;
+	while (from > 0 && row_label(k, from - 1) == LABEL_BUKAN)
+		from--;
+	if (from == 0 || from == k->n_kaki || (row_label(k, from - 1) != LABEL_KOLOM && row_label(k, from - 1) != LABEL_KETERANGAN))
+		return k->n_kaki;
+	size_t end = signature_end(k, from);
+	unsigned n;
+	uint32_t c = kenal_isi_pertama(k->grid, k->kaki[from], &n);
+	if (policy_line(k, from) || end - from >= TANPA_TANGGAL_MAX)
+		return k->n_kaki;
+	read_signature(k, from, end, c);
+	return from;
 }
 
 /* Index of the first foot row of the signature; n_kaki if there is none. */
@@ -376,7 +404,7 @@ static size_t find_signature(Kenal *k)
 		return date;
 	}
 	if (nip == SIZE_MAX)
-		return k->n_kaki;
+		return below_legend(k);
 	size_t from = walk_up(k, nip);
 	read_signature(k, from, nip, nip_kolom);
 	return from;

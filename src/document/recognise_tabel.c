@@ -2,6 +2,8 @@
 
 /* What each row of the table is: a page head, a node, a further indicator line, the total, or the foot. */
 
+enum { KUTIPAN_MAX = 72 };
+
 typedef struct {
 	Kenal *k;
 	uint32_t peta;         /* current columns */
@@ -113,14 +115,23 @@ static bool foot_begins(Kenal *k, uint32_t i, const Peta *peta)
 
 /* ---- what is done with it ---- */
 
+/* The first two texts of a row, cut to fit a message. */
 static const char *excerpt(Kenal *k, uint32_t i)
 {
-	unsigned n;
-	const char *text = kenal_teks(k, i, kenal_isi_pertama(k->grid, i, &n)).teks;
+	StrBuf b = {.arena = k->arena};
+	const Baris *row = &k->grid->baris[i];
+	for (uint32_t c = 1, n = 0; c <= row->n_sel && n < 2; c++) {
+		const char *cell = kenal_teks(k, i, c).teks;
+		if (!*cell)
+			continue;
+		strbuf_addf(&b, "%s%s", b.len ? " " : "", cell);
+		n++;
+	}
+	const char *text = strbuf_text(&b);
 	size_t cut = strlen(text);
-	if (cut <= 60)
+	if (cut <= KUTIPAN_MAX)
 		return text;
-	for (cut = 57; cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80;)
+	for (cut = KUTIPAN_MAX - 3; cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80;)
 		cut--;
 	return str_format(k->arena, "%.*s...", (int)cut, text);
 }
