@@ -20,7 +20,7 @@ static void judge_count(Pemeriksaan *p, Tertulis cell, Tingkat tingkat)
 		return;
 	const char *value = desimal_print_id(p->arena, counted, 0);
 	check_report(p, "jumlah-kepala", cell, SIMPUL_NONE, bantu_mesin(p->arena, cell), desimal_print_plain(p->arena, counted, 0),
-	             str_format(p->arena, teks(p->bahasa, "the head counts %s %s, but the table lists %s"), bantu_cell_id(p->arena, cell),
+	             str_format(p->arena, teks(p->bahasa, "The head counts %s %s, but the table lists %s."), bantu_cell_id(p->arena, cell),
 	                        bantu_tingkat(tingkat), value),
 	             str_format(p->arena, teks(p->bahasa, "Write %s, or look for rows that are missing or stand twice."), value));
 }

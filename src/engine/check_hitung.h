@@ -83,8 +83,9 @@ typedef struct {
 
 /* The cause as a clause without full stop, to stand after "...: "; NULL when none is known. */
 const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnosa *diagnosa, const Kata *kata);
-/* "fact: cause". */
-const char *hitung_kalimat(const Hitung *h, const char *fakta, const char *sebab);
+/* A finding on node i (h->n: the total) whose message is the sentence "Fact: cause.", made of lower-case parts; `sebab` may be NULL. */
+int32_t hitung_report(Hitung *h, const char *rule, Tertulis cell, uint32_t i, const char *computed, const char *fakta, const char *sebab,
+                      const char *hint);
 /* Reports that a figure merely follows from finding `cause`: "keluaran of the total row follows: 99,89 -> 99,33". */
 int32_t hitung_report_ikutan(Hitung *h, const char *rule, Tertulis cell, uint32_t i, const char *besaran, IsiDesimal benar, int32_t cause);
 

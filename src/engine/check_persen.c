@@ -59,7 +59,7 @@ static const char *diagnose_keuangan(Hitung *h, uint32_t i, Tertulis cell, const
 	Pertanyaan tanya = {.tercetak = cell.angka.nilai, .pembulatan = h->p->kebijakan->pembulatan, .tepat = tepat, .persen = true,
 	                    .lain = {mean_of_children(h, i)}};
 	Kata kata = {.kolom = {"", "keluaran"},
-	             .lain = {teks(h->p->bahasa, "it is the mean of the percentages below it, not the percentage of the sums")}};
+	             .lain = {teks(h->p->bahasa, "the printed figure is the mean of the percentages below it, not the percentage of the sums")}};
 	tanya.kolom[1] = hitung_tercetak(h, hitung_cell(h, i, BESAR_KELUARAN));
 	if (i > 0 && i < h->n)
 		tanya.baris[0] = hitung_tercetak(h, hitung_cell(h, i - 1, BESAR_KEUANGAN));
@@ -77,9 +77,8 @@ static int32_t report_keuangan(Hitung *h, uint32_t i, Tertulis cell, const Pecah
 	IsiDesimal benar = isi_desimal(d);
 	const char *fact = str_format(a, teks(h->p->bahasa, "keuangan of %s is printed as %s, but realisasi %s of pagu %s is %s per cent"),
 	                              hitung_sebutan(h, i), bantu_cell_id(a, cell), money_id(h, realisasi), money_id(h, pagu), decimal_id(h, benar));
-	return check_report(h->p, i == h->n ? "jumlah-total" : "persen-keuangan", cell, hitung_simpul(h, i), bantu_mesin(a, cell),
-	                    bantu_isi_mesin(a, benar), hitung_kalimat(h, fact, diagnose_keuangan(h, i, cell, tepat)),
-	                    write_hint(h, decimal_id(h, benar)));
+	return hitung_report(h, i == h->n ? "jumlah-total" : "persen-keuangan", cell, i, bantu_isi_mesin(a, benar), fact,
+	                     diagnose_keuangan(h, i, cell, tepat), write_hint(h, decimal_id(h, benar)));
 }
 
 /* A row whose money is wrong prints a percentage of it: right for what its author had. */
@@ -146,8 +145,8 @@ static void report_indikator(Hitung *h, uint32_t i, uint32_t j, Tertulis cell)
 	const char *fact = str_format(a, teks(h->p->bahasa, "capaian of %s is printed as %s, but realisasi %s of target %s gives %s"),
 	                              hitung_nama_indikator(h, j), bantu_cell_id(a, cell), decimal_id(h, ind->realisasi), decimal_id(h, ind->target),
 	                              decimal_id(h, benar));
-	int32_t t = check_report(h->p, "persen-indikator", cell, i, bantu_mesin(a, cell), bantu_isi_mesin(a, benar),
-	                         hitung_kalimat(h, fact, diagnose_indikator(h, i, j, cell)), write_hint(h, decimal_id(h, benar)));
+	int32_t t = hitung_report(h, "persen-indikator", cell, i, bantu_isi_mesin(a, benar), fact, diagnose_indikator(h, i, j, cell),
+	                          write_hint(h, decimal_id(h, benar)));
 	h->indikator[j] = hitung_yakin(h, cell, t);
 }
 
@@ -194,11 +193,11 @@ static void report_mean_on_line(Hitung *h, uint32_t i, uint32_t j, Tertulis cell
 {
 	Arena *a = h->p->arena;
 	IsiDesimal own = h->hasil->indikator[j];
-	const char *message = str_format(a, teks(h->p->bahasa, "the line of %s prints %s, the mean of the %u indicators of %s; the indicator itself reached %s"),
-	                                 hitung_nama_indikator(h, j), bantu_cell_id(a, cell), h->snapshot->simpul[i].n_indikator, hitung_sebutan(h, i),
-	                                 decimal_id(h, own));
-	check_report(h->p, "rata-di-baris-indikator", cell, i, bantu_mesin(a, cell), bantu_isi_mesin(a, own), message,
-	             str_format(a, teks(h->p->bahasa, "Write %s on this line: it compares this indicator's own volumes."), decimal_id(h, own)));
+	const char *fact = str_format(a, teks(h->p->bahasa, "the line of %s prints %s, the mean of the %u indicators of %s; the indicator itself reached %s"),
+	                              hitung_nama_indikator(h, j), bantu_cell_id(a, cell), h->snapshot->simpul[i].n_indikator, hitung_sebutan(h, i),
+	                              decimal_id(h, own));
+	hitung_report(h, "rata-di-baris-indikator", cell, i, bantu_isi_mesin(a, own), fact, NULL,
+	              str_format(a, teks(h->p->bahasa, "Write %s on this line: it compares this indicator's own volumes."), decimal_id(h, own)));
 }
 
 static void judge_first_line(Hitung *h, uint32_t i)

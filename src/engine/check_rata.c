@@ -199,10 +199,10 @@ static void other_ways(Hitung *h, uint32_t i, const Sukuan *s, Pertanyaan *tanya
 	if (s->indikator)
 		return;
 	tanya->lain[0] = mean_otherwise_weighted(h, *s);
-	kata->lain[0] = h->p->kebijakan->gulung == GULUNG_RATA ? teks(b, "it is the mean weighted by pagu, but the policy wants the plain mean")
-	                                                      : teks(b, "it is the plain mean, but the policy wants weights");
+	kata->lain[0] = h->p->kebijakan->gulung == GULUNG_RATA ? teks(b, "the printed figure is the mean weighted by pagu, but the policy wants the plain mean")
+	                                                      : teks(b, "the printed figure is the plain mean, but the policy wants weights");
 	tanya->lain[1] = mean_of_leaves(h, i, &leaves);
-	kata->lain[1] = str_format(h->p->arena, teks(b, "it is the mean of all %u sub kegiatan below, not of its %u %s"), leaves, s->n, s->anak);
+	kata->lain[1] = str_format(h->p->arena, teks(b, "the printed figure is the mean of all %u sub kegiatan below, not of its %u %s"), leaves, s->n, s->anak);
 }
 
 /* ---- the printed keluaran ---- */
@@ -252,9 +252,9 @@ static void report_mean(Hitung *h, uint32_t i, Tertulis cell, const Sukuan *s, c
 {
 	Arena *a = h->p->arena;
 	IsiDesimal benar = hitung_benar(h, i, BESAR_KELUARAN);
-	const char *message = hitung_kalimat(h, mean_fact(h, i, cell, s, benar), hitung_sebab(h, tanya, d, kata));
 	const char *hint = str_format(a, teks(h->p->bahasa, "Write %s; every %s with a report counts."), bantu_id(a, benar.nilai), s->anak);
-	int32_t t = check_report(h->p, rule_of(h, i), cell, hitung_simpul(h, i), bantu_mesin(a, cell), bantu_isi_mesin(a, benar), message, hint);
+	int32_t t = hitung_report(h, rule_of(h, i), cell, i, bantu_isi_mesin(a, benar), mean_fact(h, i, cell, s, benar),
+	                          hitung_sebab(h, tanya, d, kata), hint);
 	const Pecahan *meant = figure_meant(h, tanya, s, d);
 	h->keluaran[i] = meant ? (Keyakinan){t, meant, meant} : hitung_yakin(h, cell, t);
 }
@@ -273,12 +273,12 @@ bool hitung_sumber_lain(Hitung *h, uint32_t i, Tertulis cell)
 	    (own || s->n_indikator == 0 || !hitung_cocok_indikator(h, s->indikator_awal, cell)))
 		return false;
 	IsiDesimal benar = hitung_benar(h, i, BESAR_KELUARAN);
-	const char *message = str_format(
+	const char *fact = str_format(
 		a, own ? teks(b, "keluaran of %s is printed as %s, the mean of what is below it; the policy takes its own indicator: %s")
 		       : teks(b, "keluaran of %s is printed as %s, the capaian of its own indicator; the policy takes the mean of what is below it: %s"),
 		hitung_sebutan(h, i), bantu_cell_id(a, cell), bantu_id(a, benar.nilai));
-	int32_t t = check_report(h->p, "sumber-keluaran", cell, i, bantu_mesin(a, cell), bantu_isi_mesin(a, benar), message,
-	                         teks(b, "Write the figure that the policy asks for, or check with the policy of your region."));
+	int32_t t = hitung_report(h, "sumber-keluaran", cell, i, bantu_isi_mesin(a, benar), fact, NULL,
+	                          teks(b, "Write the figure that the policy asks for, or check with the policy of your region."));
 	h->keluaran[i] = hitung_yakin(h, cell, t);
 	return true;
 }
@@ -345,10 +345,10 @@ static void judge_total_volume(Hitung *h)
 		hitung_report_ikutan(h, "jumlah-total", volume, h->n, teks(h->p->bahasa, "the realised volume"), benar, h->keluaran[h->n].temuan);
 		return;
 	}
-	check_report(h->p, "jumlah-total", volume, SIMPUL_TOTAL, bantu_mesin(a, volume), bantu_isi_mesin(a, benar),
-	             str_format(a, teks(h->p->bahasa, "the realised volume of the total row is printed as %s, but it repeats keluaran, which is %s"),
-	                        bantu_cell_id(a, volume), bantu_id(a, benar.nilai)),
-	             str_format(a, teks(h->p->bahasa, "Write %s or leave the cell empty: volumes of different units have no sum."),
+	hitung_report(h, "jumlah-total", volume, h->n, bantu_isi_mesin(a, benar),
+	              str_format(a, teks(h->p->bahasa, "the realised volume of the total row is printed as %s, but it repeats keluaran, which is %s"),
+	                         bantu_cell_id(a, volume), bantu_id(a, benar.nilai)),
+	              NULL, str_format(a, teks(h->p->bahasa, "Write %s or leave the cell empty: volumes of different units have no sum."),
 	                        bantu_id(a, benar.nilai)));
 }
 
@@ -387,8 +387,8 @@ static void judge_rata_rata(Hitung *h, uint32_t i)
 	const char *fact = str_format(a, teks(h->p->bahasa, "rata-rata of %s is printed as %s, but the mean of keuangan %s and keluaran %s is %s"),
 	                              hitung_sebutan(h, i), bantu_cell_id(a, cell), bantu_id(a, hitung_benar(h, i, BESAR_KEUANGAN).nilai),
 	                              bantu_id(a, hitung_benar(h, i, BESAR_KELUARAN).nilai), bantu_id(a, benar.nilai));
-	check_report(h->p, "rata-rata", cell, hitung_simpul(h, i), bantu_mesin(a, cell), bantu_isi_mesin(a, benar), hitung_kalimat(h, fact, sebab),
-	             str_format(a, teks(h->p->bahasa, "Write %s, computed from the exact figures and rounded once."), bantu_id(a, benar.nilai)));
+	hitung_report(h, "rata-rata", cell, i, bantu_isi_mesin(a, benar), fact, sebab,
+	              str_format(a, teks(h->p->bahasa, "Write %s, computed from the exact figures and rounded once."), bantu_id(a, benar.nilai)));
 }
 
 /* ---- the pass ---- */

@@ -65,6 +65,14 @@ static uint32_t with_value(const Pertanyaan *tanya)
 	return n;
 }
 
+/* A spreadsheet's AVERAGE skips a row in silence when one of its cells holds a dash: worth saying where that is so. */
+static const char *dash_of(const Hitung *h, const Kata *kata, uint32_t a)
+{
+	if (kata->indikator || hitung_cell(h, kata->nomor[a], BESAR_KEUANGAN).angka.status != ANGKA_STRIP)
+		return "";
+	return teks(h->p->bahasa, ", whose keuangan is only a dash");
+}
+
 /* ---- a clause a cause ---- */
 
 static const char *left_out(const Hitung *h, const Pertanyaan *t, const Diagnosa *d, const Kata *kata)
@@ -74,14 +82,15 @@ static const char *left_out(const Hitung *h, const Pertanyaan *t, const Diagnosa
 	uint32_t n = with_value(t);
 	const char *name = operand_both(h, t, kata, d->a);
 	if (d->serupa && t->jumlah)
-		return str_format(a, teks(b, "it is the sum without one of the %u %s of %s; which one cannot be told"), d->serupa + 1, kata->anak,
+		return str_format(a, teks(b, "the printed figure is the sum without one of the %u %s of %s; which one cannot be told"), d->serupa + 1, kata->anak,
 		                  operand_value(h, t, d->a));
 	if (d->serupa)
-		return str_format(a, teks(b, "it is the mean without one of the %u %s of %s; which one cannot be told"), d->serupa + 1, kata->anak,
+		return str_format(a, teks(b, "the printed figure is the mean without one of the %u %s of %s; which one cannot be told"), d->serupa + 1, kata->anak,
 		                  operand_value(h, t, d->a));
 	if (t->jumlah)
-		return str_format(a, teks(b, "it is the sum of %u of its %u %s, without %s"), n - 1, n, kata->anak, name);
-	return str_format(a, teks(b, "it is the mean of %u of its %u %s, without %s"), n - 1, n, kata->anak, name);
+		return str_format(a, teks(b, "the printed figure is the sum of %u of its %u %s, without %s"), n - 1, n, kata->anak, name);
+	return str_format(a, teks(b, "the printed figure is the mean of %u of its %u %s, without %s%s"), n - 1, n, kata->anak, name,
+	                  dash_of(h, kata, d->a));
 }
 
 static const char *doubled(const Hitung *h, const Pertanyaan *t, const Diagnosa *d, const Kata *kata)
@@ -108,12 +117,12 @@ static const char *subset(const Hitung *h, const Pertanyaan *t, const Diagnosa *
 	}
 	const char *clause;
 	if (n_taken == 1)
-		clause = str_format(a, teks(b, "it is the figure of %s alone"), taken[0]);
+		clause = str_format(a, teks(b, "the printed figure is the figure of %s alone"), taken[0]);
 	else if (n_taken <= n_out)
-		clause = str_format(a, t->jumlah ? teks(b, "it is the sum of %u of its %u %s only: %s") : teks(b, "it is the mean of %u of its %u %s only: %s"),
+		clause = str_format(a, t->jumlah ? teks(b, "the printed figure is the sum of %u of its %u %s only: %s") : teks(b, "the printed figure is the mean of %u of its %u %s only: %s"),
 		                    n_taken, n_taken + n_out, kata->anak, bantu_daftar(a, taken, n_taken, DAFTAR_MAX, b));
 	else
-		clause = str_format(a, t->jumlah ? teks(b, "it is the sum of %u of its %u %s, without %s") : teks(b, "it is the mean of %u of its %u %s, without %s"),
+		clause = str_format(a, t->jumlah ? teks(b, "the printed figure is the sum of %u of its %u %s, without %s") : teks(b, "the printed figure is the mean of %u of its %u %s, without %s"),
 		                    n_taken, n_taken + n_out, kata->anak, bantu_daftar(a, out, n_out, DAFTAR_MAX, b));
 	return d->serupa ? str_format(a, teks(b, "%s, or others of the same value"), clause) : clause;
 }
@@ -128,8 +137,8 @@ static const char *blanks(const Hitung *h, const Diagnosa *d, const Kata *kata)
 static const char *places(const Hitung *h, const Diagnosa *d)
 {
 	if (d->faktor < 0)
-		return str_format(h->p->arena, teks(h->p->bahasa, "it is %d times too small"), -d->faktor);
-	return str_format(h->p->arena, teks(h->p->bahasa, "it is %d times too large"), d->faktor);
+		return str_format(h->p->arena, teks(h->p->bahasa, "the printed figure is %d times too small"), -d->faktor);
+	return str_format(h->p->arena, teks(h->p->bahasa, "the printed figure is %d times too large"), d->faktor);
 }
 
 const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnosa *d, const Kata *kata)
@@ -138,13 +147,13 @@ const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnos
 	Bahasa b = h->p->bahasa;
 	switch (d->sebab) {
 	case SEBAB_TIDAK_DIKETAHUI:
-		return d->ragu ? teks(b, "several different omissions would explain it, which one cannot be told") : NULL;
+		return d->ragu ? teks(b, "several different omissions would explain the printed figure; which one cannot be told") : NULL;
 	case SEBAB_ANAK_TERCETAK:
-		return str_format(a, teks(b, "it follows from the printed figure of %s"), operand_name(h, kata, d->a));
+		return str_format(a, teks(b, "the printed figure follows from that of %s"), operand_name(h, kata, d->a));
 	case SEBAB_DIBULATKAN:
-		return tanya->jumlah ? teks(b, "figures without their decimals were added") : teks(b, "it was computed from figures already rounded");
+		return tanya->jumlah ? teks(b, "figures without their decimals were added") : teks(b, "the printed figure was computed from others already rounded");
 	case SEBAB_DIPOTONG:
-		return teks(b, "its further decimals were cut off, not rounded");
+		return teks(b, "further decimals were cut off, not rounded");
 	case SEBAB_KOSONG_NOL:
 		return blanks(h, d, kata);
 	case SEBAB_TERTUKAR:
@@ -154,9 +163,9 @@ const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnos
 	case SEBAB_TERBALIK:
 		return teks(b, "dividend and divisor were exchanged");
 	case SEBAB_SISA:
-		return teks(b, "it is what is left to 100");
+		return teks(b, "the printed figure is what is left to 100");
 	case SEBAB_KOLOM_TETANGGA:
-		return str_format(a, teks(b, "it repeats the figure of the column %s"), kata->kolom[d->a]);
+		return str_format(a, teks(b, "the printed figure repeats that of the column %s"), kata->kolom[d->a]);
 	case SEBAB_CARA_LAIN:
 		return kata->lain[d->a];
 	case SEBAB_ANAK_HILANG:
@@ -166,7 +175,7 @@ const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnos
 	case SEBAB_BERLAPIS:
 		return str_format(a, teks(b, "rows of %d levels were added together"), d->faktor);
 	case SEBAB_BARIS_TETANGGA:
-		return d->a ? teks(b, "it repeats the figure of the row below") : teks(b, "it repeats the figure of the row above");
+		return d->a ? teks(b, "the printed figure repeats that of the row below") : teks(b, "the printed figure repeats that of the row above");
 	case SEBAB_NOL_KOSONG:
 		return str_format(a, teks(b, "%u %s with the value zero were left out"), d->serupa + 1, kata->anak);
 	case SEBAB_HIMPUNAN:
@@ -175,17 +184,25 @@ const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnos
 	return NULL;
 }
 
-const char *hitung_kalimat(const Hitung *h, const char *fakta, const char *sebab)
+int32_t hitung_report(Hitung *h, const char *rule, Tertulis cell, uint32_t i, const char *computed, const char *fakta, const char *sebab,
+                      const char *hint)
 {
-	return sebab ? str_format(h->p->arena, "%s: %s", fakta, sebab) : fakta;
+	StrBuf b = {.arena = h->p->arena};
+	strbuf_addc(&b, *fakta >= 'a' && *fakta <= 'z' ? (char)(*fakta - 'a' + 'A') : *fakta);
+	strbuf_add(&b, fakta + 1);
+	if (sebab)
+		strbuf_addf(&b, ": %s", sebab);
+	strbuf_addc(&b, '.');
+	const char *printed = cell.baris ? bantu_mesin(h->p->arena, cell) : NULL;
+	return check_report(h->p, rule, cell, hitung_simpul(h, i), printed, computed, strbuf_text(&b), hint);
 }
 
 int32_t hitung_report_ikutan(Hitung *h, const char *rule, Tertulis cell, uint32_t i, const char *besaran, IsiDesimal benar, int32_t cause)
 {
 	Arena *a = h->p->arena;
-	const char *message = str_format(a, teks(h->p->bahasa, "%s of %s follows from it: %s -> %s"), besaran, hitung_sebutan(h, i),
-	                                 bantu_cell_id(a, cell), bantu_id(a, benar.nilai));
-	int32_t t = check_report(h->p, rule, cell, hitung_simpul(h, i), bantu_mesin(a, cell), bantu_isi_mesin(a, benar), message, NULL);
+	const char *fact = str_format(a, teks(h->p->bahasa, "%s of %s follows from it: %s -> %s"), besaran, hitung_sebutan(h, i),
+	                              bantu_cell_id(a, cell), bantu_id(a, benar.nilai));
+	int32_t t = hitung_report(h, rule, cell, i, bantu_isi_mesin(a, benar), fact, NULL, NULL);
 	check_follows(h->p, t, cause);
 	return t;
 }

@@ -118,11 +118,11 @@ static void report_mistyped(Hitung *h, uint32_t i, uint32_t induk, Besar besar, 
 	Tertulis cell = hitung_cell(h, i, besar);
 	if (!bantu_ada(cell) && finding_at(h, cell) >= 0)
 		return;
-	const char *message = str_format(a, teks(b, "%s of %s is printed as %s, but its percentage %s and the sum printed for %s both need %s"),
-	                                 BESARAN[besar], hitung_sebutan(h, i), bantu_ada(cell) ? bantu_cell_id(a, cell) : "-",
-	                                 bantu_cell_id(a, hitung_cell(h, i, BESAR_KEUANGAN)), hitung_sebutan(h, induk), rupiah_print_id(a, value));
-	check_report(h->p, RULE[besar], cell, i, bantu_mesin(a, cell), rupiah_print_plain(a, value), hitung_kalimat(h, message, slip(h, cell, value)),
-	             str_format(a, teks(b, "Write %s here; the figures above were checked with it."), rupiah_print_id(a, value)));
+	const char *fact = str_format(a, teks(b, "%s of %s is printed as %s, but its percentage %s and the sum printed for %s both need %s"),
+	                              BESARAN[besar], hitung_sebutan(h, i), bantu_ada(cell) ? bantu_cell_id(a, cell) : "-",
+	                              bantu_cell_id(a, hitung_cell(h, i, BESAR_KEUANGAN)), hitung_sebutan(h, induk), rupiah_print_id(a, value));
+	hitung_report(h, RULE[besar], cell, i, rupiah_print_plain(a, value), fact, slip(h, cell, value),
+	              str_format(a, teks(b, "Write %s here; the figures above were checked with it."), rupiah_print_id(a, value)));
 }
 
 /* Corrects mistyped sub kegiatan so that the rest is judged as if they were right. */
@@ -264,10 +264,9 @@ static int32_t report_sum(Hitung *h, uint32_t i, Besar besar, IsiRupiah benar)
 	Pertanyaan tanya;
 	Kata kata;
 	Diagnosa d = diagnose_sum(h, i, besar, benar, &tanya, &kata);
-	const char *message = hitung_kalimat(h, sum_fact(h, i, besar, benar, &kata, &tanya), hitung_sebab(h, &tanya, &d, &kata));
 	const char *hint = str_format(a, teks(h->p->bahasa, "Write %s, or correct the rows that it adds up."), rupiah_print_id(a, benar.nilai));
-	int32_t t = check_report(h->p, rule_of(h, i, besar), cell, hitung_simpul(h, i), bantu_mesin(a, cell), rupiah_print_plain(a, benar.nilai),
-	                         message, hint);
+	int32_t t = hitung_report(h, rule_of(h, i, besar), cell, i, rupiah_print_plain(a, benar.nilai),
+	                          sum_fact(h, i, besar, benar, &kata, &tanya), hitung_sebab(h, &tanya, &d, &kata), hint);
 	if (d.sebab == SEBAB_DIBULATKAN)
 		h->p->temuan->temuan[t].level = LEVEL_WARNING;
 	return t;
@@ -300,10 +299,10 @@ static void judge_overflow(Hitung *h, uint32_t i)
 		if (hitung_capaian(h, c)->luapan)
 			return;
 	Tertulis cell = hitung_cell(h, i, BESAR_PAGU);
-	check_report(h->p, "luapan", cell, hitung_simpul(h, i), cell.baris ? bantu_mesin(h->p->arena, cell) : NULL, NULL,
-	             str_format(h->p->arena, teks(h->p->bahasa, "the money of %s adds up to more than 92.233.720.368.547.758,07 rupiah and was not computed"),
-	                        hitung_sebutan(h, i)),
-	             teks(h->p->bahasa, "Look for an amount with too many digits in the rows below."));
+	hitung_report(h, "luapan", cell, i, NULL,
+	              str_format(h->p->arena, teks(h->p->bahasa, "the money of %s adds up to more than 92.233.720.368.547.758,07 rupiah and was not computed"),
+	                         hitung_sebutan(h, i)),
+	              NULL, teks(h->p->bahasa, "Look for an amount with too many digits in the rows below."));
 }
 
 /* ---- the pass ---- */

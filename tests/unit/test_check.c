@@ -292,7 +292,7 @@ static void an_omission_is_named_and_carried_on(void **state)
 	assert_int_equal(count(list), 6);
 	expect(list, 0, "gema-keluaran", "2.17.01", "100.00", "75.00");
 	expect(list, 1, "rata-program", "2.17.01", "100.00", "75.00");
-	says(list, 1, "the mean of 1 of its 2 kegiatan, without 2.17.01.2.05 (50,00)");
+	says(list, 1, "the mean of 1 of its 2 kegiatan, without 2.17.01.2.05 (50,00), whose keuangan is only a dash.");
 	expect(list, 2, "rata-rata", "2.17.01", "90.00", "77.50");
 	expect(list, 3, "jumlah-total", NULL, "90.00", "77.50");
 	expect(list, 4, "rata-total", NULL, "90.00", "77.50");
@@ -449,7 +449,7 @@ static void column_eight_repeats_a_neighbour(void **state)
 	DaftarTemuan *list = judge(d);
 	assert_int_equal(count(list), 1);
 	expect(list, 0, "rata-rata", "2.17.01.2.02", "100.00", "87.50");
-	says(list, 0, "it repeats the figure of the column keluaran");
+	says(list, 0, "the printed figure repeats that of the column keluaran");
 }
 
 static void a_mean_of_rounded_figures_is_said_to_be_one(void **state)
@@ -462,7 +462,7 @@ static void a_mean_of_rounded_figures_is_said_to_be_one(void **state)
 	DaftarTemuan *list = judge(d);
 	assert_int_equal(count(list), 1);
 	expect(list, 0, "rata-rata", "2.17.01", "97.08", "97.07");
-	says(list, 0, "figures already rounded");
+	says(list, 0, "others already rounded");
 }
 
 /* ---- the policy decides ---- */
@@ -476,7 +476,7 @@ static void weights_and_tolerance_are_the_policys(void **state)
 	DaftarTemuan *list = judge_with(d, k);
 	assert_int_equal(finding(list, 0)->level, LEVEL_NOTE);
 	expect(list, 1, "rata-program", "2.17.01", "81.25", "77.50");
-	says(list, 1, "it is the plain mean, but the policy wants weights");
+	says(list, 1, "the plain mean, but the policy wants weights");
 
 	*k = *kebijakan_default(*state);
 	k->selisih_cetak = (Desimal){5, 1}; /* 62,50 may be printed up to 63,00 */
