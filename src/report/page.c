@@ -101,7 +101,7 @@ static void page_start(Penata *p)
 static void running_line_draw(Penata *p)
 {
 	Gaya gaya = {false, UKURAN_KAKI};
-	double y = p->atas - baris_tinggi(UKURAN_KAKI) - 3, middle = p->kanan - LEBAR_JUMLAH;
+	double y = p->atas - baris_tinggi(UKURAN_KAKI) - 4, middle = p->kanan - LEBAR_JUMLAH;
 	const char *bulan = p->form->kepala[2].isi, *tahun = p->form->kepala[3].isi;
 	Paragraf left = paragraf_build(p, p->form->kepala[1].isi, gaya, TINTA_ABU, middle - p->kiri);
 	gambar_paragraf(p, &left, 0, left.n ? 1 : 0, (Kotak){p->kiri, y, middle, p->atas}, baris_tinggi(UKURAN_KAKI), RATA_KIRI);
@@ -160,15 +160,17 @@ static void title_draw(Penata *p)
 		top = pair_draw(p, &f->jumlah[i], middle, label, p->kanan, top);
 }
 
-/* Height that must be free for block i to start here: what keeps it with the rows it heads. */
+/* Height that must be free for block i to start here: with it stays what it heads, unless all that is taller than a page. Then, as the lines of a node stay
+ * together, it stands for itself; and a block that is itself taller than a page starts where its beginning fits. */
 static double height_to_keep(const Penata *p, BlokTata *const *blok, uint32_t i)
 {
-	double page = p->bawah - p->atas - p->tinggi_kepala, sum = 0;
+	double page = p->bawah - p->atas - p->tinggi_kepala, own = blok_height(blok[i]), start = blok_start_height(blok[i]), chain = own;
 	const BlokForm *form = p->form->blok;
-	while (i + 1 < p->form->n_blok && form[i].tingkat != TINGKAT_SUB_KEGIATAN && form[i + 1].tingkat > form[i].tingkat)
-		sum += blok_height(blok[i++]);
-	double last = blok_height(blok[i]);
-	return sum + (sum + last <= page ? last : blok_start_height(blok[i]));
+	for (; i + 1 < p->form->n_blok && form[i].tingkat != TINGKAT_SUB_KEGIATAN && form[i + 1].tingkat > form[i].tingkat; i++)
+		chain += blok_height(blok[i + 1]);
+	if (chain <= page)
+		return chain;
+	return own <= page ? own : start;
 }
 
 static void blocks_draw(Penata *p)

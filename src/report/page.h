@@ -6,7 +6,7 @@
  *  - the three-row head stands on every page that has rows of the table;
  *  - the lines of one node stay on one page when they fit on one; a taller node is cut between its indicator lines (within a line only when that line is
  *    taller than a page), and its code is repeated with "(lanjutan)";
- *  - a program or kegiatan is never the last row of a page: what it heads follows it;
+ *  - a program or kegiatan is never the last row of a page: what it heads follows it, unless both are taller than a page;
  *  - total, narrative, legend and signature stay together when they fit; the signature is never alone on a page. */
 #ifndef CAPAIAN_PAGE_H
 #define CAPAIAN_PAGE_H

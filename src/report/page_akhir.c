@@ -81,6 +81,8 @@ static Paragraf narrative_measure(Penata *p, int column, const char *label, cons
 		both.kata[i] = i < a.n ? a.kata[i] : b.kata[i - a.n];
 	Paragraf out = {0};
 	teks_wrap(&out, p->arena, p->ukur, &both, p->kanan - p->kiri - 2 * SEL_PAD_X, TINTA_HITAM);
+	if (str_blank(text)) /* room to write by hand */
+		*ARENA_PUSH(p->arena, out.baris, out.n, out.cap) = (BarisTeks){0};
 	return out;
 }
 

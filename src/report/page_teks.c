@@ -140,6 +140,8 @@ static const Kata *word_cut(Paragraf *out, Arena *arena, const Pengukur *ukur, c
 			return rest;
 		const Kata **piece = ARENA_ARRAY(arena, const Kata *, 1);
 		*piece = beginning_that_fits(ukur, text, (size_t)(end - text), kata->gaya, width);
+		if ((*piece)->n == rest->n)
+			return rest; /* one character, wider than the column */
 		line_add(out, arena, piece, 1, tinta);
 		text += (*piece)->n;
 	}

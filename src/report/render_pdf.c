@@ -124,19 +124,23 @@ static Bentuk *stretch_shape(Pelukis *p, const char *text, PangoItem *item, Pang
 	return b;
 }
 
+static void item_free(gpointer item)
+{
+	pango_item_free(item);
+}
+
 static Bentuk *word_shape(Pelukis *p, const Kata *word)
 {
 	Bentuk *first = NULL, **last = &first;
 	PangoGlyphString *glyphs = pango_glyph_string_new();
 	pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
-	GList *items = pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL);
-	items = pango_reorder_items(items);
-	for (GList *i = items; i; i = i->next) {
+	GList *logical = pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL), *visual = pango_reorder_items(logical);
+	for (GList *i = visual; i; i = i->next) {
 		*last = stretch_shape(p, word->teks, i->data, glyphs);
 		last = &(*last)->next;
-		pango_item_free(i->data);
 	}
-	g_list_free(items);
+	g_list_free(visual);
+	g_list_free_full(logical, item_free);
 	pango_glyph_string_free(glyphs);
 	return first;
 }
