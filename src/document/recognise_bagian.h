@@ -136,11 +136,16 @@ const char *kenal_isi(Kenal *k, uint32_t i, uint32_t kolom);
 const char *kenal_rapi(Arena *arena, const char *text);
 
 typedef struct {
-	Tertulis sel;              /* the whole cell: teks, position; angka of a single number */
+	Tertulis sel;              /* the cell, or its first part */
 	size_t n;                  /* numbers (or texts, dashes) found; 0 for an empty cell */
-	Tertulis *bagian;          /* [n] */
+	Tertulis *bagian;          /* [n] where there are several, else NULL */
 	bool angka;                /* every part is a number or a dash */
 } Nilai;
+
+static inline const Tertulis *nilai_bagian(const Nilai *v, size_t j)
+{
+	return v->bagian ? &v->bagian[j] : &v->sel;
+}
 
 /* A cell where numbers are due, split into its parts. In UKUR_VOLUME "12 Dokumen" is one text. */
 Nilai kenal_nilai(Kenal *k, uint32_t i, uint32_t kolom, Ukur ukur);

@@ -6,7 +6,6 @@ typedef struct {
 	Kenal *k;
 	const Garis *garis;
 	const Peta *peta;
-	const char *kode;             /* of the node, for findings */
 	Nilai target, volume, keuangan, keluaran, rata;
 	const char *nama, *satuan;    /* cells as they stand, with line breaks */
 	Tertulis sel_nama, sel_satuan;
@@ -14,6 +13,18 @@ typedef struct {
 	const char **nama_bagian, **satuan_bagian;
 	bool pasti;
 } Baca;
+
+/* Of the node, for findings. */
+static const char *node_code(const Baca *b)
+{
+	return kode_print(b->k->arena, b->k->simpul[b->garis->simpul].kode);
+}
+
+static void report_number(const Baca *b, Tertulis cell)
+{
+	if (cell.angka.status == ANGKA_LUAPAN || cell.angka.status == ANGKA_BUKAN)
+		kenal_lapor_angka(b->k, cell, node_code(b));
+}
 
 static Nilai number_cell(Baca *b, Kolom kolom, Ukur ukur)
 {
@@ -35,7 +46,7 @@ static void part_unit(Baca *b, Nilai *v)
 		return;
 	if (!*b->satuan && b->peta->kolom[KOLOM_SATUAN] && !kamus_has(b->k->kamus, unit))
 		return;
-	v->sel.angka = v->bagian[0].angka = angka;
+	v->sel.angka = angka;
 	v->angka = true;
 	if (!*b->satuan) {
 		b->satuan = unit;
@@ -109,7 +120,7 @@ static void split_line(Baca *b)
 	if (b->pasti && percents)
 		return;
 	const Tertulis *where = b->sel_nama.baris ? &b->sel_nama : &b->target.sel;
-	kenal_lapor(k, "pasangan-tak-pasti", LEVEL_WARNING, (Posisi){k->buku->berkas, k->grid->nama, where->baris, where->kolom}, b->kode, NULL,
+	kenal_lapor(k, "pasangan-tak-pasti", LEVEL_WARNING, (Posisi){k->buku->berkas, k->grid->nama, where->baris, where->kolom}, node_code(b), NULL,
 	            str_format(k->arena,
 	                       teks(k->bahasa, "%zu values share these cells, but texts, targets, realised volumes, units and percentages do not pair surely (%zu "
 	                                       "targets, %zu realised, %zu percentages, unit \"%s\")"),
@@ -140,7 +151,7 @@ static const char *fact_text(Tertulis cell)
 static Tertulis part_of(const Nilai *v, size_t j)
 {
 	if (j < v->n)
-		return v->bagian[j];
+		return *nilai_bagian(v, j);
 	Tertulis none = v->sel;
 	none.teks = "";
 	none.angka = (Angka){0};
@@ -163,9 +174,9 @@ static void report_volumes(Baca *b, Tertulis target, Tertulis volume)
 {
 	bool word_t = target.angka.status == ANGKA_BUKAN, word_v = volume.angka.status == ANGKA_BUKAN;
 	if (!word_t || (!word_v && volume.angka.status == ANGKA_NILAI))
-		kenal_lapor_angka(b->k, target, b->kode);
+		report_number(b, target);
 	if (!word_v || (!word_t && target.angka.status == ANGKA_NILAI))
-		kenal_lapor_angka(b->k, volume, b->kode);
+		report_number(b, volume);
 }
 
 static bool is_echo(const Baca *b, Tertulis volume)
@@ -209,7 +220,7 @@ static void add_indicator(Baca *b, size_t j)
 static void report_all(Baca *b, const Nilai *v)
 {
 	for (size_t j = 0; j < v->n; j++)
-		kenal_lapor_angka(b->k, v->bagian[j], b->kode);
+		report_number(b, *nilai_bagian(v, j));
 }
 
 /* The node's own cells stand on its first line. */
@@ -232,7 +243,7 @@ static void read_first(Baca *b)
 
 static void read_line(Kenal *k, const Garis *garis)
 {
-	Baca b = {.k = k, .garis = garis, .peta = &k->peta[garis->peta], .kode = kode_print(k->arena, k->simpul[garis->simpul].kode)};
+	Baca b = {.k = k, .garis = garis, .peta = &k->peta[garis->peta]};
 	b.sel_nama = kenal_teks(k, garis->baris, b.peta->kolom[KOLOM_INDIKATOR]);
 	b.sel_satuan = kenal_teks(k, garis->baris, b.peta->kolom[KOLOM_SATUAN]);
 	b.nama = kenal_isi(k, garis->baris, b.peta->kolom[KOLOM_INDIKATOR]);
@@ -278,12 +289,12 @@ static void learn_units(Kenal *k)
 		while (*volume == ' ')
 			volume++;
 		size_t n = strcspn(volume, " \n\r\t\xC2");
-		if (str_blank(volume + n))
+		if (str_blank(volume + n) && !kamus_has(k->kamus, satuan))
 			kamus_add(k->kamus, str_squeeze(k->arena, satuan));
 	}
 }
 
-static IsiRupiah money(Kenal *k, Tertulis cell, const char *kode)
+static IsiRupiah money(Kenal *k, Tertulis cell, Kode kode)
 {
 	Rupiah r;
 	if (cell.angka.status != ANGKA_NILAI || cell.n_bagian > 1)
@@ -291,7 +302,7 @@ static IsiRupiah money(Kenal *k, Tertulis cell, const char *kode)
 	if (desimal_to_rupiah(&r, cell.angka.nilai))
 		return isi_rupiah(r);
 	cell.angka.status = ANGKA_LUAPAN;
-	kenal_lapor_angka(k, cell, kode);
+	kenal_lapor_angka(k, cell, kode_print(k->arena, kode));
 	return (IsiRupiah){0};
 }
 
@@ -302,15 +313,23 @@ static void take_money(Kenal *k)
 		Simpul *s = &k->simpul[i];
 		if (s->akhir > i + 1)
 			continue;
-		const char *kode = kode_print(k->arena, s->kode);
-		s->pagu = money(k, k->tertulis[i].pagu, kode);
-		s->realisasi = money(k, k->tertulis[i].realisasi, kode);
+		s->pagu = money(k, k->tertulis[i].pagu, s->kode);
+		s->realisasi = money(k, k->tertulis[i].realisasi, s->kode);
 	}
+}
+
+/* At least one indicator a line: the arrays are made once instead of growing by copies. */
+static void reserve(Kenal *k)
+{
+	k->cap_indikator = k->cap_tertulis_indikator = k->n_garis + k->n_garis / 8 + 1;
+	k->indikator = ARENA_ARRAY(k->arena, Indikator, k->cap_indikator);
+	k->tertulis_indikator = ARENA_ARRAY(k->arena, TertulisIndikator, k->cap_tertulis_indikator);
 }
 
 void kenal_garis(Kenal *k)
 {
 	learn_units(k);
+	reserve(k);
 	for (size_t g = 0; g < k->n_garis; g++)
 		if (!k->garis[g].narasi_saja)
 			read_line(k, &k->garis[g]);

@@ -149,6 +149,12 @@ static uint32_t find_exact(const char *kata)
 	return 0;
 }
 
+/* The first letter is right, lost, doubled or swapped with the second: what spares most words the distance. */
+static bool begins_alike(const char *a, const char *b)
+{
+	return a[0] == b[0] || a[0] == b[1] || a[1] == b[0];
+}
+
 /* A misspelling (one edit, two in a long word) or a word cut off after at least five letters. */
 static uint32_t find_near(const char *kata)
 {
@@ -163,7 +169,7 @@ static uint32_t find_near(const char *kata)
 			continue;
 		if (n < m && strncmp(kata, KAMUS[i].kata, n) == 0)
 			return KAMUS[i].arti;
-		if (m + limit < n || n + limit < m)
+		if (m + limit < n || n + limit < m || !begins_alike(kata, KAMUS[i].kata))
 			continue;
 		unsigned d = str_distance(kata, KAMUS[i].kata, limit);
 		if (d < best) {

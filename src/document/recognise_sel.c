@@ -1,7 +1,7 @@
 #include "document/recognise_bagian.h"
 
-/* Number texts are judged in portions, so that a document of a million rows needs no list of all of them. */
-enum { PORSI = 4096, BAGIAN_MAX = 64 };
+/* Number texts are judged in portions, so that a document of a million rows needs no list of all of them; sixteen portions that agree are enough. */
+enum { PORSI = 4096, PORSI_MAX = 16, BAGIAN_MAX = 64 };
 
 static bool text_file(const Kenal *k)
 {
@@ -27,8 +27,17 @@ static bool is_gap(char c)
 	return is_break(c) || c == ' ' || c == '\t';
 }
 
+/* Most cells are tidy already: nothing to copy. */
+static bool tidy(const char *text)
+{
+	size_t n = strlen(text);
+	return n == 0 || (text[0] > ' ' && text[0] < 0x7F && text[n - 1] > ' ' && text[n - 1] < 0x7F);
+}
+
 const char *kenal_rapi(Arena *arena, const char *text)
 {
+	if (tidy(text) && !strpbrk(text, "\n\r"))
+		return text;
 	const char *trimmed = str_trim(arena, text);
 	if (!strpbrk(trimmed, "\n\r"))
 		return trimmed;
@@ -73,7 +82,8 @@ Tertulis kenal_teks(Kenal *k, uint32_t i, uint32_t kolom)
 
 const char *kenal_isi(Kenal *k, uint32_t i, uint32_t kolom)
 {
-	return str_trim(k->arena, raw(k, i, kolom));
+	const char *teks = raw(k, i, kolom);
+	return tidy(teks) ? teks : str_trim(k->arena, teks);
 }
 
 uint32_t kenal_isi_pertama(const Grid *grid, uint32_t i, unsigned *n)
@@ -148,9 +158,9 @@ static size_t gap_at(const char *p)
 {
 	if (is_gap(*p))
 		return 1;
-	if (str_starts(p, "\xC2\xA0"))
-		return 2;
-	return str_starts(p, "\xE2\x80\xAF") ? 3 : 0;
+	if (*p == '\xC2')
+		return str_starts(p, "\xC2\xA0") ? 2 : 0;
+	return *p == '\xE2' && str_starts(p, "\xE2\x80\xAF") ? 3 : 0;
 }
 
 static bool sticks(const char *p, size_t n)
@@ -284,8 +294,7 @@ Nilai kenal_nilai(Kenal *k, uint32_t i, uint32_t kolom, Ukur ukur)
 		return v;
 	}
 	v.n = 1;
-	v.bagian = ARENA_NEW(k->arena, Tertulis);
-	v.sel = v.bagian[0] = kenal_angka(k, sel, kenal_rapi(k->arena, v.sel.teks), v.sel.baris, v.sel.kolom);
+	v.sel = kenal_angka(k, sel, kenal_rapi(k->arena, v.sel.teks), v.sel.baris, v.sel.kolom);
 	v.angka = number_or_dash(v.sel.angka);
 	return v;
 }
@@ -325,11 +334,16 @@ static void offer(Kenal *k, Pemilih *p, const Sel *sel)
 		vote(p);
 }
 
+static bool decided(const Pemilih *p)
+{
+	return p->id + p->en >= PORSI_MAX && (p->id == 0 || p->en == 0);
+}
+
 void kenal_notasi(Kenal *k)
 {
 	static const Kolom NUMBERS[] = {KOLOM_PAGU, KOLOM_REALISASI, KOLOM_TARGET, KOLOM_REALISASI_VOLUME, KOLOM_KEUANGAN, KOLOM_KELUARAN, KOLOM_RATA_RATA};
 	Pemilih *p = ARENA_NEW(k->arena, Pemilih);
-	for (size_t g = 0; g < k->n_garis; g++) {
+	for (size_t g = 0; g < k->n_garis && !decided(p); g++) {
 		const Peta *peta = &k->peta[k->garis[g].peta];
 		for (size_t c = 0; c < sizeof NUMBERS / sizeof *NUMBERS; c++)
 			if (peta->kolom[NUMBERS[c]])
