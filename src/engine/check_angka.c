@@ -37,8 +37,8 @@ static void periksa_jumlah_kepala(Pemeriksaan *p)
 const Aturan ATURAN_ANGKA[] = {
 	{"jumlah-pagu", LEVEL_ERROR, TEKS("The pagu of a program or kegiatan is the sum of the rows below it."),
 	 TEKS("Money is budgeted on sub kegiatan; kegiatan and program only add it up (column 4 of the form). The printed pagu of "
-	      "every kegiatan and program is compared to the sen with the sum of the sub kegiatan listed under it. When they differ the program "
-	      "looks for one cause that explains the difference exactly: a row left out or added twice, two digits transposed, a decimal place, the "
+	      "every kegiatan and program is compared to the sen with the sum of the sub kegiatan listed under it. When they differ, one "
+	      "cause is searched that explains the difference exactly: a row left out or added twice, two digits transposed, a decimal place, the "
 	      "figure of another row or column. When the percentage printed beside a sub kegiatan shows that its own pagu is mistyped, that cell is reported "
 	      "and the sums above it are checked with the corrected amount. A sum that only carries a wrong figure upwards is shown under that "
 	      "figure. To mend it, correct the cell named, then every figure listed under it."),
@@ -81,7 +81,7 @@ const Aturan ATURAN_ANGKA[] = {
 	 periksa_hitungan},
 	{"rata-kegiatan", LEVEL_ERROR, TEKS("The keluaran of a kegiatan is the mean of its sub kegiatan."),
 	 TEKS("By the policy: plain mean, or weighted by pagu or bobot, of the exact keluaran of the sub kegiatan, rounded once for print. When the printed "
-	      "figure differs the program searches for the cause: a sub kegiatan left out or counted twice, a subset, blanks counted as zero, another way of "
+	      "figure differs, the cause is searched: a sub kegiatan left out or counted twice, a subset, blanks counted as zero, another way of "
 	      "computing, transposed digits, a neighbouring cell, rounded inputs. A cause is named only when it gives the printed figure to the last "
 	      "digit and no other does. Figures that merely carry a wrong one upwards are shown under it. To mend it, write the computed figure."),
 	 periksa_hitungan},

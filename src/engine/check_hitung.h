@@ -81,6 +81,8 @@ typedef struct {
 	const char *lain[CARA_MAX];  /* clauses of Pertanyaan.lain */
 } Kata;
 
+const char *hitung_nama_operand(const Hitung *h, const Kata *kata, uint32_t a);
+
 /* The cause as a clause without full stop, to stand after "...: "; NULL when none is known. */
 const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnosa *diagnosa, const Kata *kata);
 /* A finding on node i (h->n: the total) whose message is the sentence "Fact: cause.", made of lower-case parts; `sebab` may be NULL. */

@@ -202,18 +202,21 @@ static void other_ways(Hitung *h, uint32_t i, const Sukuan *s, Pertanyaan *tanya
 	kata->lain[0] = h->p->kebijakan->gulung == GULUNG_RATA ? teks(b, "the printed figure is the mean weighted by pagu, but the policy wants the plain mean")
 	                                                      : teks(b, "the printed figure is the plain mean, but the policy wants weights");
 	tanya->lain[1] = mean_of_leaves(h, i, &leaves);
-	kata->lain[1] = str_format(h->p->arena, teks(b, "the printed figure is the mean of all %u sub kegiatan below, not of its %u %s"), leaves, s->n, s->anak);
+	kata->lain[1] = str_format(h->p->arena, teks(b, "the printed figure is the mean of all %u sub kegiatan below, not of the %u %s"), leaves, s->n, s->anak);
 }
 
 /* ---- the printed keluaran ---- */
 
-static const char *mean_fact(const Hitung *h, uint32_t i, Tertulis cell, const Sukuan *s, IsiDesimal benar)
+static const char *mean_fact(const Hitung *h, uint32_t i, Tertulis cell, const Sukuan *s, const Kata *kata, IsiDesimal benar)
 {
 	Arena *a = h->p->arena;
 	Bahasa b = h->p->bahasa;
 	uint32_t valued = 0;
 	for (uint32_t k = 0; k < s->n; k++)
 		valued += s->operand[k].tepat != NULL;
+	if (s->n == 1)
+		return str_format(a, teks(b, "keluaran of %s is printed as %s, but its only %s, %s, has %s"), hitung_sebutan(h, i), bantu_cell_id(a, cell),
+		                  s->anak, hitung_nama_operand(h, kata, 0), bantu_id(a, benar.nilai));
 	if (valued < s->n)
 		return str_format(a, teks(b, "keluaran of %s is printed as %s, but the mean of the %u of its %u %s that have a value is %s"),
 		                  hitung_sebutan(h, i), bantu_cell_id(a, cell), valued, s->n, s->anak, bantu_id(a, benar.nilai));
@@ -253,7 +256,7 @@ static void report_mean(Hitung *h, uint32_t i, Tertulis cell, const Sukuan *s, c
 	Arena *a = h->p->arena;
 	IsiDesimal benar = hitung_benar(h, i, BESAR_KELUARAN);
 	const char *hint = str_format(a, teks(h->p->bahasa, "Write %s; every %s with a report counts."), bantu_id(a, benar.nilai), s->anak);
-	int32_t t = hitung_report(h, rule_of(h, i), cell, i, bantu_isi_mesin(a, benar), mean_fact(h, i, cell, s, benar),
+	int32_t t = hitung_report(h, rule_of(h, i), cell, i, bantu_isi_mesin(a, benar), mean_fact(h, i, cell, s, kata, benar),
 	                          hitung_sebab(h, tanya, d, kata), hint);
 	const Pecahan *meant = figure_meant(h, tanya, s, d);
 	h->keluaran[i] = meant ? (Keyakinan){t, meant, meant} : hitung_yakin(h, cell, t);
@@ -329,6 +332,27 @@ static void judge_echo(Hitung *h, uint32_t i, Tertulis cell)
 			hitung_report_ikutan(h, "gema-keluaran", volume, i, teks(h->p->bahasa, "the realised volume"), hitung_benar(h, i, BESAR_KELUARAN),
 			                     h->keluaran[i].temuan);
 	}
+}
+
+/* An echo with two digits transposed is read as a volume of its own. Whole numbers are left alone: they are volumes often enough. */
+static void judge_slipped_echo(Hitung *h, uint32_t i)
+{
+	Arena *a = h->p->arena;
+	const Simpul *s = &h->snapshot->simpul[i];
+	IsiDesimal benar = hitung_benar(h, i, BESAR_KELUARAN);
+	if (hitung_per_baris(h, i) || s->n_indikator == 0 || h->snapshot->indikator[s->indikator_awal].gema || benar.isi == ISI_KOSONG)
+		return;
+	Tertulis volume = h->p->draf->indikator[s->indikator_awal].realisasi;
+	if (!hitung_dinilai(h, volume) || desimal_trim(volume.angka.nilai).scale == 0)
+		return;
+	Pertanyaan tanya = {.tercetak = volume.angka.nilai, .pembulatan = h->p->kebijakan->pembulatan, .tepat = hitung_tepat(h, i, BESAR_KELUARAN)};
+	Diagnosa d = diagnosa_find(a, &tanya, &h->langkah);
+	if (d.sebab != SEBAB_TERTUKAR)
+		return;
+	const char *fact = str_format(a, teks(h->p->bahasa, "the realised volume of %s repeats keluaran, but is printed as %s, not %s"),
+	                              hitung_sebutan(h, i), bantu_cell_id(a, volume), bantu_id(a, benar.nilai));
+	hitung_report(h, "gema-keluaran", volume, i, bantu_isi_mesin(a, benar), fact, hitung_sebab(h, &tanya, &d, &(Kata){0}),
+	              str_format(a, teks(h->p->bahasa, "Write %s, or the volume that was reached."), bantu_id(a, benar.nilai)));
 }
 
 /* The total row's volume has no volumes to add: by custom it repeats keluaran. */
@@ -417,6 +441,8 @@ void hitung_rata(Hitung *h)
 {
 	for (uint32_t k = 0; k <= h->n; k++)
 		judge_keluaran(h, k < h->n ? h->n - 1 - k : h->n); /* children before their parents, the total last */
+	for (uint32_t i = 0; i < h->n; i++)
+		judge_slipped_echo(h, i);
 	judge_total_volume(h);
 	for (uint32_t i = 0; i <= h->n; i++)
 		judge_rata_rata(h, i);

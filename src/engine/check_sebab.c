@@ -35,7 +35,7 @@ const char *hitung_nama_indikator(const Hitung *h, uint32_t indikator)
 
 /* ---- operands ---- */
 
-static const char *operand_name(const Hitung *h, const Kata *kata, uint32_t a)
+const char *hitung_nama_operand(const Hitung *h, const Kata *kata, uint32_t a)
 {
 	if (kata->indikator)
 		return hitung_nama_indikator(h, kata->nomor[a]);
@@ -54,7 +54,7 @@ static const char *operand_value(const Hitung *h, const Pertanyaan *tanya, uint3
 
 static const char *operand_both(const Hitung *h, const Pertanyaan *tanya, const Kata *kata, uint32_t a)
 {
-	return str_format(h->p->arena, "%s (%s)", operand_name(h, kata, a), operand_value(h, tanya, a));
+	return str_format(h->p->arena, "%s (%s)", hitung_nama_operand(h, kata, a), operand_value(h, tanya, a));
 }
 
 static uint32_t with_value(const Pertanyaan *tanya)
@@ -88,8 +88,8 @@ static const char *left_out(const Hitung *h, const Pertanyaan *t, const Diagnosa
 		return str_format(a, teks(b, "the printed figure is the mean without one of the %u %s of %s; which one cannot be told"), d->serupa + 1, kata->anak,
 		                  operand_value(h, t, d->a));
 	if (t->jumlah)
-		return str_format(a, teks(b, "the printed figure is the sum of %u of its %u %s, without %s"), n - 1, n, kata->anak, name);
-	return str_format(a, teks(b, "the printed figure is the mean of %u of its %u %s, without %s%s"), n - 1, n, kata->anak, name,
+		return str_format(a, teks(b, "the printed figure is the sum of %u of the %u %s, without %s"), n - 1, n, kata->anak, name);
+	return str_format(a, teks(b, "the printed figure is the mean of %u of the %u %s, without %s%s"), n - 1, n, kata->anak, name,
 	                  dash_of(h, kata, d->a));
 }
 
@@ -117,12 +117,12 @@ static const char *subset(const Hitung *h, const Pertanyaan *t, const Diagnosa *
 	}
 	const char *clause;
 	if (n_taken == 1)
-		clause = str_format(a, teks(b, "the printed figure is the figure of %s alone"), taken[0]);
+		clause = str_format(a, teks(b, "the printed figure is that of %s alone"), taken[0]);
 	else if (n_taken <= n_out)
-		clause = str_format(a, t->jumlah ? teks(b, "the printed figure is the sum of %u of its %u %s only: %s") : teks(b, "the printed figure is the mean of %u of its %u %s only: %s"),
+		clause = str_format(a, t->jumlah ? teks(b, "the printed figure is the sum of %u of the %u %s only: %s") : teks(b, "the printed figure is the mean of %u of the %u %s only: %s"),
 		                    n_taken, n_taken + n_out, kata->anak, bantu_daftar(a, taken, n_taken, DAFTAR_MAX, b));
 	else
-		clause = str_format(a, t->jumlah ? teks(b, "the printed figure is the sum of %u of its %u %s, without %s") : teks(b, "the printed figure is the mean of %u of its %u %s, without %s"),
+		clause = str_format(a, t->jumlah ? teks(b, "the printed figure is the sum of %u of the %u %s, without %s") : teks(b, "the printed figure is the mean of %u of the %u %s, without %s"),
 		                    n_taken, n_taken + n_out, kata->anak, bantu_daftar(a, out, n_out, DAFTAR_MAX, b));
 	return d->serupa ? str_format(a, teks(b, "%s, or others of the same value"), clause) : clause;
 }
@@ -131,7 +131,7 @@ static const char *blanks(const Hitung *h, const Diagnosa *d, const Kata *kata)
 {
 	if (d->serupa)
 		return str_format(h->p->arena, teks(h->p->bahasa, "%u %s without a report were counted as zero"), d->serupa + 1, kata->anak);
-	return str_format(h->p->arena, teks(h->p->bahasa, "%s, which has no report, was counted as zero"), operand_name(h, kata, d->a));
+	return str_format(h->p->arena, teks(h->p->bahasa, "%s, which has no report, was counted as zero"), hitung_nama_operand(h, kata, d->a));
 }
 
 static const char *places(const Hitung *h, const Diagnosa *d)
@@ -149,7 +149,7 @@ const char *hitung_sebab(const Hitung *h, const Pertanyaan *tanya, const Diagnos
 	case SEBAB_TIDAK_DIKETAHUI:
 		return d->ragu ? teks(b, "several different omissions would explain the printed figure; which one cannot be told") : NULL;
 	case SEBAB_ANAK_TERCETAK:
-		return str_format(a, teks(b, "the printed figure follows from that of %s"), operand_name(h, kata, d->a));
+		return str_format(a, teks(b, "the printed figure follows from that of %s"), hitung_nama_operand(h, kata, d->a));
 	case SEBAB_DIBULATKAN:
 		return tanya->jumlah ? teks(b, "figures without their decimals were added") : teks(b, "the printed figure was computed from others already rounded");
 	case SEBAB_DIPOTONG:

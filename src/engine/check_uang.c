@@ -250,6 +250,9 @@ static const char *sum_fact(const Hitung *h, uint32_t i, Besar besar, IsiRupiah 
 	for (uint32_t k = 0; k < tanya->n; k++)
 		filled += tanya->operand[k].tepat != NULL;
 	const char *printed = bantu_cell_id(a, hitung_cell(h, i, besar)), *sum = rupiah_print_id(a, benar.nilai);
+	if (tanya->n == 1)
+		return str_format(a, teks(h->p->bahasa, "%s of %s is printed as %s, but its only %s, %s, has %s"), BESARAN[besar], hitung_sebutan(h, i),
+		                  printed, kata->anak, hitung_nama_operand(h, kata, 0), sum);
 	if (filled < tanya->n)
 		return str_format(a, teks(h->p->bahasa, "%s of %s is printed as %s, but the %u of its %u %s that have one add up to %s"), BESARAN[besar],
 		                  hitung_sebutan(h, i), printed, filled, tanya->n, kata->anak, sum);

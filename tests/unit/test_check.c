@@ -292,7 +292,7 @@ static void an_omission_is_named_and_carried_on(void **state)
 	assert_int_equal(count(list), 6);
 	expect(list, 0, "gema-keluaran", "2.17.01", "100.00", "75.00");
 	expect(list, 1, "rata-program", "2.17.01", "100.00", "75.00");
-	says(list, 1, "the mean of 1 of its 2 kegiatan, without 2.17.01.2.05 (50,00), whose keuangan is only a dash.");
+	says(list, 1, "the mean of 1 of the 2 kegiatan, without 2.17.01.2.05 (50,00), whose keuangan is only a dash.");
 	expect(list, 2, "rata-rata", "2.17.01", "90.00", "77.50");
 	expect(list, 3, "jumlah-total", NULL, "90.00", "77.50");
 	expect(list, 4, "rata-total", NULL, "90.00", "77.50");
@@ -362,7 +362,7 @@ static void a_wrong_sum_is_the_parents_error(void **state)
 	d->tertulis[3].pagu = cell(d, "100,00", KOLOM_PAGU);
 	list = judge(d);
 	expect(list, 0, "jumlah-pagu", "2.17.01.2.02", "100.00", "400.00");
-	says(list, 0, "the sum of 1 of its 2 sub kegiatan, without 2.17.01.2.02.01 (300,00)");
+	says(list, 0, "the sum of 1 of the 2 sub kegiatan, without 2.17.01.2.02.01 (300,00)");
 }
 
 static void a_wrong_sum_carried_up_is_one_error(void **state)
