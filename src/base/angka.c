@@ -433,13 +433,23 @@ static void drop_zeros(Mesin *m)
 	}
 }
 
+/* Near enough to the 15 digits to be the same binary number: half its last bit, and half the last digit written. */
+static bool same_binary(const Mesin *m, const Mesin *sure)
+{
+	uint64_t scaled = sure->digits;
+	for (int64_t e = sure->exponent; e > m->exponent; e--)
+		scaled *= 10; /* back to at most 19 digits */
+	uint64_t apart = scaled > m->digits ? scaled - m->digits : m->digits - scaled;
+	return m->exponent < 0 && apart <= (m->digits >> 53) + 1;
+}
+
 static void drop_noise(Mesin *m)
 {
 	if (m->count <= MESIN_SURE)
 		return;
 	Mesin sure = *m;
 	cut_digits(&sure, (int64_t)m->count - MESIN_SURE);
-	if (sure.exponent <= -2 && sure.digits % 100 == 0)
+	if ((sure.exponent <= -2 && sure.digits % 100 == 0) || same_binary(m, &sure))
 		*m = sure;
 }
 

@@ -24,6 +24,7 @@ typedef enum {
  * significant digits, of which 15 are sure: `96.710000000000008` is their way to say 96,71. So
  *   - when more than 15 significant digits are written and the 14th and 15th, rounded, are decimals and zeros, all behind them
  *     is taken for noise and cut (`14052383491.010001` is 14052383491,01);
+ *   - so it is when the number is the binary number nearest to its 15 digits (`991131791829.31995` is 991131791829,32);
  *   - more than 6 decimals are rounded to 6, half away from zero (exact values in files have few decimals);
  *   - the scale is the smallest that holds the value: the number of decimals written means nothing there.
  * Never ambiguous. */

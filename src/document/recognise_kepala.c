@@ -235,7 +235,8 @@ static Tertulis value_right(Kenal *k, uint32_t i, uint32_t from, uint32_t *next)
 		cell.teks = skip_colon(cell.teks);
 		if (!*cell.teks)
 			continue;
-		if (label_read(k->arena, cell.teks).isian != ISIAN_BUKAN && *value.teks)
+		Isian label = label_read(k->arena, cell.teks).isian;
+		if (label >= ISIAN_PROGRAM || (label != ISIAN_BUKAN && *value.teks)) /* a count's label is never a value: the value before it is empty */
 			break;
 		if (*value.teks) {
 			value.teks = str_format(k->arena, "%s %s", value.teks, cell.teks);

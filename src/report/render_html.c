@@ -5,44 +5,46 @@
 /* One self-contained page: no script, no foreign font or image; a real table whose head repeats in print; on a narrow screen the table scrolls inside
  * its own, focusable region while the page stays put. The pixel and millimetre sizes are those of the printed form. */
 
-#define STYLE_SCREEN                                                                                                                                 \
-	":root{color-scheme:light;--garis:#5b6670;--program:#dbe5f1;--kegiatan:#eef3f9;--kepala:#e6e9ed}"                                                \
-	"*{box-sizing:border-box}"                                                                                                                       \
-	"body{margin:0;padding:1.5rem;background:#fff;color:#111;font:14px/1.4 'Liberation Sans',Arial,Helvetica,sans-serif}"                            \
-	"header h1{margin:0 0 1rem;text-align:center;font-size:1.25rem;line-height:1.3}"                                                                 \
-	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1rem}"                                                         \
-	"dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}"                                                                                         \
-	".gulir{overflow-x:auto;margin:0 0 1.25rem}"                                                                                                     \
-	".gulir:focus-visible{outline:3px solid #1d5fa8;outline-offset:2px}"                                                                             \
-	"table{border-collapse:collapse;width:100%;min-width:72rem;font-size:.8125rem}"                                                                  \
-	"caption{text-align:left;padding:0 0 .4rem;color:#333}"                                                                                          \
-	"th,td{border:1px solid var(--garis);padding:.25rem .4rem;vertical-align:top;text-align:left;font-weight:400}"                                   \
-	"thead th{background:var(--kepala);text-align:center;vertical-align:middle;font-weight:700}"                                                     \
-	"thead .nomor th{font-weight:400;padding:.1rem}"                                                                                                 \
-	".angka{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"                                                                  \
-	".kode{white-space:nowrap}"                                                                                                                      \
-	".lanjut td{border-top-color:#c3c9cf}"                                                                                                           \
-	".program th,.program td{background:var(--program);font-weight:700}"                                                                             \
-	".kegiatan th,.kegiatan td{background:var(--kegiatan);font-weight:600}"                                                                          \
-	".sub .nama{padding-left:1.2rem}.kegiatan .nama{padding-left:.8rem}"                                                                             \
-	".catatan td{font-style:italic;font-weight:400!important;color:#333}"                                                                            \
-	"tfoot th,tfoot td{font-weight:700;background:var(--kepala)}"                                                                                    \
-	"del{color:#8a1020;text-decoration:line-through;font-weight:400}ins{text-decoration:none}"                                                       \
-	"del::before{content:'('}del::after{content:')'}"                                                                                                \
-	"section h2{font-size:.875rem;margin:0 0 .25rem}section p{margin:0 0 1rem;white-space:normal}"                                                   \
-	".keterangan{font-size:.8125rem;color:#333}.keterangan ul{margin:0 0 1rem;padding:0;list-style:none}"                                            \
-	".tanda{margin:0 0 1.5rem auto;width:20rem;max-width:100%;text-align:center;font-style:normal}"                                                  \
-	".tanda p{margin:0}.tanda .nama{margin-top:4.5rem;font-weight:700;text-decoration:underline}"                                                    \
+#define STYLE_SCREEN                                                                                                                                         \
+	":root{color-scheme:light;--garis:#5b6670;--program:#dbe5f1;--kegiatan:#eef3f9;--kepala:#e6e9ed}"                                                        \
+	"*{box-sizing:border-box}"                                                                                                                               \
+	"body{margin:0;padding:1.5rem;background:#fff;color:#111;font:14px/1.4 'Liberation Sans',Arial,Helvetica,sans-serif}"                                    \
+	"header h1{margin:0 0 1rem;text-align:center;font-size:1.25rem;line-height:1.3}"                                                                         \
+	".kepala{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 3rem}"                                                                          \
+	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1rem;align-content:start}"                                             \
+	"dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}"                                                                                                 \
+	".gulir{overflow-x:auto;margin:0 0 1.25rem}"                                                                                                             \
+	".gulir:focus-visible{outline:3px solid #1d5fa8;outline-offset:2px}"                                                                                     \
+	"table{border-collapse:separate;border-spacing:0;border:1px solid var(--garis);border-width:1px 0 0 1px;width:100%;min-width:72rem;font-size:.8125rem}"  \
+	"caption{text-align:left;padding:0 0 .4rem;color:#333}"                                                                                                  \
+	"th,td{border:1px solid var(--garis);border-width:0 1px 1px 0;padding:.25rem .4rem;vertical-align:top;text-align:left;font-weight:400}"                  \
+	"thead th{background:var(--kepala);text-align:center;vertical-align:middle;font-weight:700;font-size:.6875rem}"                                          \
+	"thead .nomor th{font-weight:400;padding:.1rem}"                                                                                                         \
+	".angka{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"                                                                          \
+	".kode{white-space:nowrap}tbody .nama,tbody .indikator{min-width:13rem;overflow-wrap:anywhere}"                                                          \
+	"tbody tr:not(:last-child) td:not([rowspan]){border-bottom-color:#c3c9cf}"                                                                               \
+	".program th,.program td{background:var(--program);font-weight:700}"                                                                                     \
+	".kegiatan th,.kegiatan td{background:var(--kegiatan);font-weight:600}"                                                                                  \
+	".sub .nama{padding-left:1.2rem}.kegiatan .nama{padding-left:.8rem}"                                                                                     \
+	".catatan td{font-style:italic;font-weight:400!important;color:#333}"                                                                                    \
+	"tfoot th,tfoot td{font-weight:700;background:var(--kepala)}"                                                                                            \
+	"del{color:#8a1020;text-decoration:line-through;font-weight:400}ins{text-decoration:none}"                                                               \
+	"del::before{content:'('}del::after{content:')'}"                                                                                                        \
+	"section h2{font-size:.875rem;margin:0 0 .25rem}section p{margin:0 0 1rem;white-space:normal}"                                                           \
+	".keterangan{font-size:.8125rem;color:#333}.keterangan ul{margin:0 0 1rem;padding:0;list-style:none}"                                                    \
+	".tanda{margin:0 0 1.5rem auto;width:20rem;max-width:100%;text-align:center;font-style:normal}"                                                          \
+	".tanda p{margin:0}.tanda .nama{margin-top:4.5rem;font-weight:700;text-decoration:underline}"                                                            \
 	"footer{border-top:1px solid #c3c9cf;padding-top:.4rem;font-size:.75rem;color:#444;overflow-wrap:anywhere}"
 
 #define STYLE_WIDE "@media (min-width:76rem){.gulir{overflow:visible}thead{position:sticky;top:0}}"
-#define STYLE_NARROW                                                                                                                                 \
-	"@media (max-width:40rem){body{padding:.75rem}header h1{font-size:1.0625rem}"                                                                    \
-	"dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}}"
-#define STYLE_PRINT                                                                                                                                  \
-	"@media print{body{padding:0;font-size:8pt}.gulir{overflow:visible}table{min-width:0;font-size:7pt}"                                             \
-	"thead{display:table-header-group;position:static}tfoot{display:table-row-group}tbody{break-inside:avoid}"                                       \
-	"th,td{padding:.6mm 1mm}.tanda,.keterangan,section{break-inside:avoid}"                                                                          \
+#define STYLE_NARROW                                                                                                                                         \
+	"@media (max-width:40rem){body{padding:.75rem}header h1{font-size:1.0625rem}"                                                                            \
+	"dl{gap:.15rem .6rem;margin:0 0 .5rem}dt{font-size:.6875rem;max-width:8rem}"                                                                             \
+	".kode{position:sticky;left:0;background:#fff}tbody .nama,tbody .indikator{min-width:11rem}}"
+#define STYLE_PRINT                                                                                                                                          \
+	"@media print{body{padding:0;font-size:8pt}.gulir{overflow:visible}table{min-width:0;font-size:7pt}"                                                     \
+	"thead{display:table-header-group;position:static}tfoot{display:table-row-group}tbody{break-inside:avoid}"                                               \
+	"thead th{font-size:6.5pt}th,td{padding:.6mm 1mm}.tanda,.keterangan,section{break-inside:avoid}"                                                         \
 	"*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}"
 
 typedef struct {
@@ -70,11 +72,15 @@ static void write_style(Html *h, Kertas kertas)
 
 static void write_pairs(Html *h, const PasanganForm *pairs, size_t n)
 {
+	html_open(h, "dl");
+	html_line(h);
 	for (size_t i = 0; i < n; i++) {
 		html_element(h, "dt", NULL, pairs[i].label);
 		html_element(h, "dd", NULL, *pairs[i].isi ? pairs[i].isi : "-");
 		html_line(h);
 	}
+	html_close(h);
+	html_line(h);
 }
 
 static void write_header(Halaman *p)
@@ -84,13 +90,23 @@ static void write_header(Halaman *p)
 	html_line(h);
 	html_element(h, "h1", NULL, str_format(p->arena, "%s\n%s", p->form->judul[0], p->form->judul[1]));
 	html_line(h);
-	html_open(h, "dl");
-	html_line(h);
+	html_open(h, "div");
+	html_attr(h, "class", "kepala");
 	write_pairs(h, p->form->kepala, sizeof p->form->kepala / sizeof *p->form->kepala);
 	write_pairs(h, p->form->jumlah, sizeof p->form->jumlah / sizeof *p->form->jumlah);
 	html_close(h);
 	html_close(h);
 	html_line(h);
+}
+
+/* May break after a slash. */
+static void write_heading(Html *h, Arena *arena, const char *text)
+{
+	for (const char *slash; *text != '(' && (slash = strchr(text, '/')); text = slash + 1) {
+		html_text(h, str_dupn(arena, text, (size_t)(slash + 1 - text)));
+		html_void(h, "wbr", NULL, NULL);
+	}
+	html_text(h, text);
 }
 
 static void write_columns(Html *h)
@@ -111,7 +127,7 @@ static void write_columns(Html *h)
 				html_attr_int(h, "colspan", judul->rentang_kolom);
 			if (judul->rentang_baris > 1)
 				html_attr_int(h, "rowspan", judul->rentang_baris);
-			html_text(h, judul->teks);
+			write_heading(h, h->out->arena, judul->teks);
 			html_close(h);
 		}
 		html_close(h);
@@ -165,13 +181,11 @@ static void write_line(Html *h, const BlokForm *blok, uint32_t i, uint32_t rows)
 {
 	const BarisForm *line = &blok->baris[i];
 	html_open(h, "tr");
-	if (i)
-		html_attr(h, "class", "lanjut");
 	if (i == 0) {
 		write_row_head(h, &blok->kode, "kode", rows);
 		write_row_head(h, &blok->nama, "nama", rows);
 	}
-	write_cell(h, &line->indikator, NULL, 1);
+	write_cell(h, &line->indikator, "indikator", 1);
 	if (i == 0)
 		write_cell(h, &blok->pagu, "angka", rows);
 	write_cell(h, &line->target, NULL, 1);
@@ -191,7 +205,7 @@ static void write_line(Html *h, const BlokForm *blok, uint32_t i, uint32_t rows)
 static void write_note(Html *h, const CatatanForm *catatan)
 {
 	html_open(h, "tr");
-	html_attr(h, "class", "lanjut catatan");
+	html_attr(h, "class", "catatan");
 	html_element(h, "td", NULL, catatan->teks);
 	for (int i = 0; i < 3; i++)
 		html_element(h, "td", NULL, "");

@@ -22,7 +22,7 @@ typedef struct {
 	Nada nada;
 	IsiFormat isi;
 	Tepi tepi;
-	uint8_t desimal;
+	uint8_t desimal, lekuk;             /* decimals of a number; indent of a text */
 	bool tebal, kecil;
 	const char *ekor;                   /* the source's own figure, shown behind a number; NULL: none */
 } GayaSel;
@@ -43,6 +43,8 @@ typedef struct {
 static const lxw_color_t WARNA[] = {[NADA_PROGRAM] = 0xDBE5F1, [NADA_KEGIATAN] = 0xEEF3F9, [NADA_TOTAL] = 0xE6E9ED, [NADA_KEPALA] = 0xE6E9ED,
                                     [NADA_SUB] = LXW_COLOR_UNSET, [NADA_POLOS] = LXW_COLOR_UNSET};
 
+static const lxw_color_t WARNA_GARIS_DALAM = 0xC3C9CF; /* between the lines of one node */
+
 static void check(Penulis *p, lxw_error error)
 {
 	if (error && !p->galat)
@@ -51,7 +53,7 @@ static void check(Penulis *p, lxw_error error)
 
 static bool same_style(const GayaSel *a, const GayaSel *b)
 {
-	return a->nada == b->nada && a->isi == b->isi && a->tepi == b->tepi && a->desimal == b->desimal && a->tebal == b->tebal && a->kecil == b->kecil &&
+	return a->nada == b->nada && a->isi == b->isi && a->tepi == b->tepi && a->desimal == b->desimal && a->lekuk == b->lekuk && a->tebal == b->tebal && a->kecil == b->kecil &&
 	       str_equal(a->ekor, b->ekor);
 }
 
@@ -75,6 +77,7 @@ static void set_content(Penulis *p, lxw_format *f, const GayaSel *gaya)
 		break;
 	case ISI_TEKS:
 		format_set_text_wrap(f);
+		format_set_indent(f, gaya->lekuk);
 		break;
 	case ISI_TENGAH:
 		format_set_text_wrap(f);
@@ -111,8 +114,12 @@ static void set_borders(lxw_format *f, Tepi tepi)
 		return;
 	format_set_left(f, LXW_BORDER_THIN);
 	format_set_right(f, LXW_BORDER_THIN);
-	format_set_top(f, tepi == TEPI_TENGAH || tepi == TEPI_AKHIR ? LXW_BORDER_HAIR : LXW_BORDER_THIN);
-	format_set_bottom(f, tepi == TEPI_AWAL || tepi == TEPI_TENGAH ? LXW_BORDER_HAIR : LXW_BORDER_THIN);
+	format_set_top(f, LXW_BORDER_THIN);
+	format_set_bottom(f, LXW_BORDER_THIN);
+	if (tepi == TEPI_TENGAH || tepi == TEPI_AKHIR)
+		format_set_top_color(f, WARNA_GARIS_DALAM);
+	if (tepi == TEPI_AWAL || tepi == TEPI_TENGAH)
+		format_set_bottom_color(f, WARNA_GARIS_DALAM);
 }
 
 static lxw_format *style(Penulis *p, GayaSel gaya)
@@ -293,7 +300,10 @@ static Tepi line_edge(const BlokForm *blok, uint32_t i)
 
 static lxw_format *block_format(Penulis *p, const BlokForm *blok, uint32_t kolom)
 {
-	return style(p, cell_style(p, block_tone(blok), TEPI_TUNGGAL, xlsx_cell(blok, 0, kolom), kolom == 0 ? ISI_KODE : ISI_TEKS));
+	GayaSel gaya = cell_style(p, block_tone(blok), TEPI_TUNGGAL, xlsx_cell(blok, 0, kolom), kolom == 0 ? ISI_KODE : ISI_TEKS);
+	if (kolom == XLSX_KOLOM_NAMA)
+		gaya.lekuk = xlsx_lekuk(blok);
+	return style(p, gaya);
 }
 
 /* The columns that span the node's lines. */
@@ -344,7 +354,9 @@ static void put_line(Penulis *p, const BlokForm *blok, uint32_t i)
 	Tepi tepi = line_edge(blok, i);
 	for (size_t k = 0; k < sizeof PLAIN / sizeof *PLAIN; k++) {
 		const SelForm *cell = xlsx_cell(blok, i, PLAIN[k]);
-		put_cell(p, row, PLAIN[k], cell, style(p, cell_style(p, nada, tepi, cell, PLAIN[k] == XLSX_KOLOM_TARGET ? ISI_TENGAH : ISI_TEKS)));
+		GayaSel gaya = cell_style(p, nada, tepi, cell, PLAIN[k] == XLSX_KOLOM_TARGET ? ISI_TENGAH : ISI_TEKS);
+		gaya.lekuk = PLAIN[k] == XLSX_KOLOM_SATUAN; /* a unit stands off the number before it */
+		put_cell(p, row, PLAIN[k], cell, style(p, gaya));
 	}
 	lxw_format *volume = style(p, cell_style(p, nada, tepi, &line->volume, ISI_TENGAH));
 	if (line->gema)
@@ -386,8 +398,11 @@ static void put_total(Penulis *p)
 	const SelForm *cells[FORM_N_KOLOM] = {[3] = &form->total.pagu, &form->total.target, &form->total.realisasi, &form->total.volume, &form->total.satuan,
 	                                      &form->total.keuangan, &form->total.keluaran, &form->total.rata_rata};
 	lxw_format *format[FORM_N_KOLOM];
-	for (uint32_t k = 3; k < FORM_N_KOLOM; k++)
-		format[k] = style(p, cell_style(p, NADA_TOTAL, TEPI_TUNGGAL, cells[k], ISI_TEKS));
+	for (uint32_t k = 3; k < FORM_N_KOLOM; k++) {
+		GayaSel gaya = cell_style(p, NADA_TOTAL, TEPI_TUNGGAL, cells[k], ISI_TEKS);
+		gaya.lekuk = k == XLSX_KOLOM_SATUAN;
+		format[k] = style(p, gaya);
+	}
 	put_merged(p, row, 0, row, 2, "JUMLAH TOTAL", style(p, (GayaSel){.nada = NADA_TOTAL, .isi = ISI_TEKS, .tepi = TEPI_TUNGGAL, .tebal = true}));
 	bool luapan = form->hasil->total.luapan;
 	put_money(p, SIMPUL_TOTAL, row, XLSX_KOLOM_PAGU, cells[XLSX_KOLOM_PAGU], luapan, format[XLSX_KOLOM_PAGU]);
@@ -584,8 +599,18 @@ static void name_helpers(Penulis *p)
 			                                                                    'A' + (int)NAMA[i].kolom, p->tata->total + 1)));
 }
 
+/* Column widths are counted in digits of the workbook's default font: Arial 10, whose digits are as wide as those of Excel's usual Calibri 11 and which
+ * every program has, at least as a metric twin. */
+static void set_default_font(lxw_workbook *buku)
+{
+	lxw_format *normal = STAILQ_FIRST(buku->formats);
+	format_set_font_name(normal, "Arial");
+	format_set_font_size(normal, 10);
+}
+
 static void write_sheet(Penulis *p, Kertas kertas)
 {
+	set_default_font(p->buku);
 	set_columns(p);
 	put_head(p);
 	put_headings(p);

@@ -9,11 +9,13 @@
 /* The type should not print smaller than this share of its size. */
 #define SKALA_CETAK 0.78
 #define LEBAR_TEKS_MIN 120.0
+/* One step of indent. */
+#define LEKUK 9.0
 /* Spreadsheets differ a little in the pixels of a column: pages are filled to this share of what they hold. */
 #define PENUH 0.955
 
 enum { RUANG_TANDA = 48 };
-enum { KOLOM_RENTANG_SATUAN = 7 };
+enum { KOLOM_NAMA_FORM = 1, KOLOM_SATUAN_FORM = 7 };
 
 typedef struct {
 	Arena *arena;
@@ -56,16 +58,25 @@ const char *xlsx_heading(Arena *arena, const char *text)
 	return strbuf_text(&b);
 }
 
+uint8_t xlsx_lekuk(const BlokForm *blok)
+{
+	return blok->tingkat == TINGKAT_PROGRAM ? 0 : blok->tingkat == TINGKAT_KEGIATAN ? 1 : 2;
+}
+
 static bool bold(const BlokForm *blok)
 {
 	return blok->tingkat != TINGKAT_SUB_KEGIATAN;
 }
 
-/* Text as shown, with the source's own figure. */
+/* With the source's own figure. */
+static const char *shown(Arena *arena, const SelForm *cell)
+{
+	return cell->tercetak ? str_format(arena, "%s (%s)", cell->teks, cell->tercetak) : cell->teks;
+}
+
 static double cell_width(Arena *arena, const SelForm *cell, bool tebal)
 {
-	const char *text = cell->tercetak ? str_format(arena, "%s (%s)", cell->teks, cell->tercetak) : cell->teks;
-	return ukur_lebar(text, XLSX_HURUF, tebal);
+	return ukur_lebar(shown(arena, cell), XLSX_HURUF, tebal);
 }
 
 static void widen(double *width, double need)
@@ -84,8 +95,8 @@ static void measure_cells(Penata *p)
 				const SelForm *cell = xlsx_cell(blok, j, k);
 				if (k == 0 || cell->jenis != ISI_SEL_TEKS)
 					widen(&lebar[k], cell_width(p->arena, cell, bold(blok)));
-				else if (k == KOLOM_RENTANG_SATUAN)
-					widen(&lebar[k], ukur_kata(cell->teks, XLSX_HURUF, bold(blok)));
+				else if (k == KOLOM_SATUAN_FORM)
+					widen(&lebar[k], ukur_kata(cell->teks, XLSX_HURUF, bold(blok)) + LEKUK);
 			}
 	}
 	const SelForm *total[FORM_N_KOLOM] = {[3] = &p->form->total.pagu, &p->form->total.target, &p->form->total.realisasi, &p->form->total.volume, NULL,
@@ -160,6 +171,16 @@ static void lay_head(Penata *p)
 	t->isi = t->n_baris;
 }
 
+static double cell_height(const Penata *p, const BlokForm *blok, uint32_t baris, uint32_t kolom)
+{
+	const SelForm *cell = xlsx_cell(blok, baris, kolom);
+	unsigned lekuk = kolom == KOLOM_NAMA_FORM ? xlsx_lekuk(blok) : kolom == KOLOM_SATUAN_FORM;
+	double width = span_width(p, kolom, kolom) - lekuk * LEKUK;
+	if (cell->jenis != ISI_SEL_TEKS || kolom == 0) /* never wrapped */
+		return ukur_tinggi(1, XLSX_HURUF);
+	return ukur_tinggi(ukur_baris(shown(p->arena, cell), XLSX_HURUF, bold(blok), width), XLSX_HURUF);
+}
+
 static void lay_block(Penata *p, uint32_t nomor)
 {
 	const BlokForm *blok = &p->form->blok[nomor];
@@ -168,7 +189,7 @@ static void lay_block(Penata *p, uint32_t nomor)
 	for (uint32_t j = 0; j < blok->n_baris; j++) {
 		double height = 0;
 		for (uint32_t k = 0; k < FORM_N_KOLOM; k++) {
-			double need = text_height(p, xlsx_cell(blok, j, k)->teks, XLSX_HURUF, bold(blok), k, k);
+			double need = cell_height(p, blok, j, k);
 			double *most = xlsx_spans(k) ? &spanning : &height;
 			*most = need > *most ? need : *most;
 		}

@@ -37,4 +37,7 @@ bool xlsx_spans(uint32_t kolom);
 /* The cell of a node's line in a column. */
 const SelForm *xlsx_cell(const BlokForm *blok, uint32_t baris, uint32_t kolom);
 
+/* Indent of a node's name, by its level. */
+uint8_t xlsx_lekuk(const BlokForm *blok);
+
 #endif

@@ -91,6 +91,8 @@ static void add_indicator(Pabrik *p, bool induk)
 	static const char *const SATUAN[] = {"Dokumen", "Orang/Bulan", "%", "Unit", "Laporan", "Bulan", "Paket", "kg", "m2", "Unit Usaha"};
 	static const char *const TEKS[] = {"WTP", "BB", "A", "Sangat Baik"};
 	Indikator ind = {.nama = indicator_name(p), .satuan = PICK(p, SATUAN), .target = volume(p), .realisasi = volume(p)};
+	if (induk && ind.realisasi.isi != ISI_KOSONG) /* four decimals: never by chance the outcome as printed, which would read as an echo */
+		ind.realisasi = isi_desimal((Desimal){(int64_t)acak_below(p->acak, 20000) * 100 + 37, 4});
 	if (!induk && acak_chance(p->acak, 4)) {
 		ind.target = ind.realisasi = (IsiDesimal){0};
 		ind.satuan = "Predikat";
@@ -151,22 +153,64 @@ static void add_program(Pabrik *p, uint32_t i, bool wide)
 	p->simpul[at].akhir = (uint32_t)p->n_simpul;
 }
 
+static bool has_value(const Pabrik *p, uint32_t simpul)
+{
+	const Simpul *s = &p->simpul[simpul];
+	for (uint32_t i = 0; s->tingkat == TINGKAT_SUB_KEGIATAN && i < s->n_indikator; i++) {
+		const Indikator *ind = &p->indikator[s->indikator_awal + i];
+		if (ind->target.isi == ISI_ADA && ind->realisasi.isi != ISI_KOSONG)
+			return true;
+	}
+	return false;
+}
+
+/* An echo repeats a figure: where nothing below reports, there is none to repeat. */
+static void settle_echoes(Pabrik *p)
+{
+	for (uint32_t i = 0; i < p->n_simpul; i++) {
+		bool value = false;
+		for (uint32_t j = i + 1; !value && j < p->simpul[i].akhir; j++)
+			value = has_value(p, j);
+		for (uint32_t j = 0; !value && j < p->simpul[i].n_indikator; j++)
+			p->indikator[p->simpul[i].indikator_awal + j].gema = false;
+	}
+}
+
 static Tanggal date(Pabrik *p, int tahun)
 {
 	return (Tanggal){(int16_t)tahun, (uint8_t)(1 + acak_below(p->acak, 12)), (uint8_t)(1 + acak_below(p->acak, 28))};
 }
 
+/* Now and then a head or foot field is empty. */
+static const char *or_empty(Pabrik *p, const char *text)
+{
+	return acak_chance(p->acak, 8) ? "" : text;
+}
+
+static const char *story(Pabrik *p, const char *first)
+{
+	if (acak_chance(p->acak, 40))
+		return "";
+	const char *text = phrase(p, first);
+	return acak_chance(p->acak, 70) ? text : str_format(p->arena, "%s\n%s\n- %s", text, phrase(p, "Kedua"), words(p, 3));
+}
+
 static void add_frame(Pabrik *p)
 {
+	static const char *const PANGKAT[] = {"Pembina Tk. I (IV/b)", "Pembina Utama Muda", "Penata Tk. I (III/d)"};
+	static const char *const NAMA[] = {"Nama Kepala Dinas, M.Si", "Dr. I Gede Contoh, S.T., M.T.", "Contoh"};
 	Snapshot *s = p->snapshot;
 	int tahun = 2015 + (int)acak_below(p->acak, 15);
-	s->kepala = (Kepala){.judul = "LAPORAN CAPAIAN PELAKSANAAN PROGRAM/KEGIATAN PERANGKAT DAERAH", .kode_bidang = "2.17",
-	                     .nama_bidang = phrase(p, "Urusan Pemerintahan Bidang"), .unit_organisasi = phrase(p, "Dinas"), .tahun = tahun,
-	                     .bulan = (uint8_t)(1 + acak_below(p->acak, 12)), .kondisi = date(p, tahun)};
-	bool told = acak_chance(p->acak, 60);
-	s->narasi = (Narasi){told ? phrase(p, "Keterlambatan") : "", told ? phrase(p, "Percepatan") : ""};
-	s->tanda_tangan = (TandaTangan){"Singaraja", date(p, tahun + 1), "Kepala Perangkat Daerah,", "Nama Kepala Dinas, M.Si", "Pembina Tk. I (IV/b)",
-	                                "19700101 199503 1 001"};
+	s->kepala = (Kepala){.judul = "LAPORAN CAPAIAN PELAKSANAAN PROGRAM/KEGIATAN PERANGKAT DAERAH", .kode_bidang = or_empty(p, "2.17"),
+	                     .nama_bidang = or_empty(p, phrase(p, "Urusan Pemerintahan Bidang")), .unit_organisasi = or_empty(p, phrase(p, "Dinas"))};
+	if (!acak_chance(p->acak, 8))
+		s->kepala.tahun = tahun;
+	if (!acak_chance(p->acak, 8))
+		s->kepala.bulan = (uint8_t)(1 + acak_below(p->acak, 12));
+	if (!acak_chance(p->acak, 8))
+		s->kepala.kondisi = date(p, tahun);
+	s->narasi = (Narasi){story(p, "Keterlambatan"), story(p, "Percepatan")};
+	s->tanda_tangan = (TandaTangan){"Singaraja", date(p, tahun + 1), "Kepala Perangkat Daerah,", PICK(p, NAMA), PICK(p, PANGKAT), "19700101 199503 1 001"};
 }
 
 const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program)
@@ -176,6 +220,7 @@ const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program)
 	uint32_t n = 1 + acak_below(acak, n_program);
 	for (uint32_t i = 0; i < n; i++)
 		add_program(&p, i, wide);
+	settle_echoes(&p);
 	p.snapshot->n_simpul = (uint32_t)p.n_simpul;
 	p.snapshot->simpul = p.simpul;
 	p.snapshot->n_indikator = (uint32_t)p.n_indikator;
