@@ -1,12 +1,12 @@
-#include "app/app.h"
 #include "cli/spec.h"
 
+#include <inttypes.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { WIDTH_DEFAULT = 100, WIDTH_MIN = 60, WIDTH_MAX = 140 };
 
-static unsigned terminal_width(void)
+unsigned cmd_width(void)
 {
 	struct winsize size;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
@@ -14,7 +14,7 @@ static unsigned terminal_width(void)
 	return size.ws_col < WIDTH_MIN ? WIDTH_MIN : size.ws_col > WIDTH_MAX ? WIDTH_MAX : size.ws_col;
 }
 
-static bool colour_wanted(const Permintaan *request)
+bool cmd_colour(const Permintaan *request)
 {
 	const char *when = spec_value(request, OPSI_COLOR, "auto");
 	const char *refused = getenv("NO_COLOR");
@@ -23,12 +23,7 @@ static bool colour_wanted(const Permintaan *request)
 	return str_equal(when, "always");
 }
 
-static AppOptions options_of(const Permintaan *request)
-{
-	return (AppOptions){request->bahasa, spec_value(request, OPSI_POLICY, NULL), colour_wanted(request), terminal_width()};
-}
-
-static int exit_of(Err err)
+int cmd_exit(Err err)
 {
 	return err == ERR_OK ? EXIT_CLEAN : err == ERR_USAGE ? EXIT_USAGE : EXIT_ENVIRONMENT;
 }
@@ -40,8 +35,13 @@ static void complain(const Permintaan *request, const char *message, const char 
 		fprintf(stderr, "  %s: %s\n", teks(request->bahasa, "hint"), hint);
 }
 
-/* Prints what a use case made and turns its outcome into an exit code. */
-static int finish(const Permintaan *request, const StrBuf *out, Err err, const ErrInfo *info)
+int cmd_wrong(const Permintaan *request, const char *message, const char *hint)
+{
+	complain(request, message, hint);
+	return EXIT_USAGE;
+}
+
+int cmd_finish(const Permintaan *request, const StrBuf *out, Err err, const ErrInfo *info)
 {
 	if (out && (fwrite(strbuf_text(out), 1, out->len, stdout) != out->len || fflush(stdout) != 0)) {
 		complain(request, teks(request->bahasa, "cannot write to standard output"), NULL);
@@ -49,99 +49,22 @@ static int finish(const Permintaan *request, const StrBuf *out, Err err, const E
 	}
 	if (err && info->message)
 		complain(request, info->message, info->hint);
-	return exit_of(err);
+	return cmd_exit(err);
 }
 
-int cmd_check(const Permintaan *request)
+bool cmd_number(const Permintaan *request, OpsiId opsi, int64_t min, int64_t max, int64_t *out, int *code)
 {
-	static const struct { const char *nama; Sajian sajian; } formats[] = {{"text", SAJIAN_TEXT}, {"json", SAJIAN_JSON}, {"sarif", SAJIAN_SARIF}};
-	Sajian sajian = SAJIAN_TEXT;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (str_equal(formats[i].nama, spec_value(request, OPSI_FORMAT, "text")))
-			sajian = formats[i].sajian;
-	AppOptions options = options_of(request);
-	StrBuf out = {.arena = request->arena}, trouble = {.arena = request->arena};
-	AppJumlah jumlah = {0};
-	ErrInfo info = {0};
-	Err err = app_check(request->arena, &options, request->argumen, request->n_argumen, request->opsi[OPSI_RULE].nilai, request->opsi[OPSI_RULE].n, sajian,
-	                    &out, &jumlah, &trouble, &info);
-	int code = finish(request, &out, err, &info);
-	fputs(strbuf_text(&trouble), stderr);
-	if (code == EXIT_CLEAN && (jumlah.error || (request->opsi[OPSI_STRICT].n && jumlah.warning)))
-		code = EXIT_FINDINGS;
-	return code;
-}
-
-int cmd_report(const Permintaan *request)
-{
-	static const struct { const char *nama; Ukuran ukuran; } sizes[] = {{"f4", UKURAN_F4}, {"a4", UKURAN_A4}, {"legal", UKURAN_LEGAL}};
-	Ukuran ukuran = UKURAN_F4;
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-		if (str_equal(sizes[i].nama, spec_value(request, OPSI_PAPER, "f4")))
-			ukuran = sizes[i].ukuran;
-	if (request->opsi[OPSI_OUTPUT].n == 0) {
-		complain(request, teks(request->bahasa, "report needs at least one -o FILE"), teks(request->bahasa, "for example -o laporan.pdf"));
-		return EXIT_USAGE;
+	const char *text = spec_value(request, opsi, NULL), *name = OPSI[opsi].panjang;
+	if (!text) {
+		*code = cmd_wrong(request, str_format(request->arena, teks(request->bahasa, "%s needs --%s"), request->perintah->nama, name), NULL);
+		return false;
 	}
-	AppOptions options = options_of(request);
-	ErrInfo info = {0};
-	Err err = app_report(request->arena, &options, request->argumen[0], request->opsi[OPSI_OUTPUT].nilai, request->opsi[OPSI_OUTPUT].n, ukuran,
-	                     request->opsi[OPSI_AS_PRINTED].n > 0, &info);
-	return finish(request, NULL, err, &info);
-}
-
-int cmd_explain(const Permintaan *request)
-{
-	static const struct { const char *nama; Besaran besaran; } columns[] = {
-		{"keuangan", BESARAN_KEUANGAN}, {"keluaran", BESARAN_KELUARAN}, {"rata-rata", BESARAN_RATA_RATA}};
-	Besaran besaran = BESARAN_RATA_RATA;
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		if (str_equal(columns[i].nama, spec_value(request, OPSI_KOLOM, "rata-rata")))
-			besaran = columns[i].besaran;
-	AppOptions options = options_of(request);
-	StrBuf out = {.arena = request->arena};
-	ErrInfo info = {0};
-	Err err = app_explain(request->arena, &options, request->argumen[0], request->argumen[1], besaran, &out, &info);
-	return finish(request, &out, err, &info);
-}
-
-int cmd_policy(const Permintaan *request)
-{
-	AppOptions options = options_of(request);
-	StrBuf out = {.arena = request->arena};
-	ErrInfo info = {0};
-	const char *file = request->n_argumen > 1 ? request->argumen[1] : NULL;
-	if (str_equal(request->argumen[0], "show")) {
-		options.kebijakan = file;
-		return finish(request, &out, app_policy_show(request->arena, &options, &out, &info), &info);
+	char *end;
+	*out = strtoll(text, &end, 10);
+	if (end == text || *end || *out < min || *out > max) {
+		*code = cmd_wrong(request,
+		                  str_format(request->arena, teks(request->bahasa, "--%s: '%s' is not a number from %" PRId64 " to %" PRId64), name, text, min, max), NULL);
+		return false;
 	}
-	if (!file) {
-		complain(request, teks(request->bahasa, "policy check needs a FILE"), NULL);
-		return EXIT_USAGE;
-	}
-	AppJumlah jumlah = {0};
-	int code = finish(request, &out, app_policy_check(request->arena, &options, file, &out, &jumlah, &info), &info);
-	return code == EXIT_CLEAN && jumlah.error ? EXIT_FINDINGS : code;
-}
-
-int cmd_rules(const Permintaan *request)
-{
-	AppOptions options = options_of(request);
-	StrBuf out = {.arena = request->arena};
-	ErrInfo info = {0};
-	Err err = app_rules(request->arena, &options, request->n_argumen ? request->argumen[0] : NULL, &out, &info);
-	return finish(request, &out, err, &info);
-}
-
-int cmd_help(const Permintaan *request)
-{
-	StrBuf out = {.arena = request->arena};
-	const char *topic = request->n_argumen ? request->argumen[0] : "";
-	if (str_equal(topic, "man"))
-		help_man(&out, request->bahasa);
-	else if (str_equal(topic, "bash"))
-		help_bash(&out);
-	else
-		help_text(&out, perintah_find(topic), request->bahasa);
-	return finish(request, &out, ERR_OK, NULL);
+	return true;
 }

@@ -7,8 +7,9 @@ static const char *const PILIHAN_PAPER[] = {"f4", "a4", "legal", NULL};
 static const char *const PILIHAN_KOLOM[] = {"keuangan", "keluaran", "rata-rata", NULL};
 static const char *const PILIHAN_LANG[] = {"id", "en", NULL};
 static const char *const PILIHAN_COLOR[] = {"auto", "always", "never", NULL};
-static const char *const KATA_POLICY[] = {"show", "check", NULL};
-static const char *const KATA_HELP[] = {"check", "report", "explain", "policy", "rules", "man", "bash", NULL};
+static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
+static const char *const PILIHAN_JENIS[] = {"murni", "pergeseran", "perubahan", NULL};
+static const char *const PILIHAN_PERAN[] = {"operator", "kepala", "verifikator", "pimpinan", "auditor", "admin", NULL};
 
 const Opsi OPSI[OPSI_JUMLAH] = {
 	[OPSI_FORMAT] = {"format", 0, "FORMAT", PILIHAN_FORMAT, NULL, TEKS("form of the findings; text when not given")},
@@ -20,41 +21,74 @@ const Opsi OPSI[OPSI_JUMLAH] = {
 	[OPSI_PAPER] = {"paper", 0, "SIZE", PILIHAN_PAPER, NULL, TEKS("paper of the PDF, landscape; f4 (330 x 215 mm) when not given")},
 	[OPSI_AS_PRINTED] = {"as-printed", 0, NULL, NULL, NULL, TEKS("show the document's own figure in brackets where it differs")},
 	[OPSI_KOLOM] = {"kolom", 'k', "COLUMN", PILIHAN_KOLOM, NULL, TEKS("which figure to explain; rata-rata when not given")},
+	[OPSI_DB] = {"db", 0, "LEDGER", NULL, "*", TEKS("the ledger file")},
+	[OPSI_PEMDA] = {"pemda", 0, "CODE", NULL, NULL, TEKS("code of the region (51.08); needed when the ledger holds several")},
+	[OPSI_OPD] = {"opd", 0, "CODE", NULL, NULL, TEKS("organisation code of the agency, or its beginning")},
+	[OPSI_TAHUN] = {"tahun", 0, "YEAR", NULL, NULL, TEKS("budget year")},
+	[OPSI_BULAN] = {"bulan", 0, "MONTH", NULL, NULL, TEKS("month, 1 to 12")},
+	[OPSI_REVISI] = {"revisi", 0, "N", NULL, NULL, TEKS("this revision of the month; the newest when not given")},
+	[OPSI_AS] = {"as", 0, "USER", NULL, NULL, TEKS("who acts; every change needs it")},
+	[OPSI_AS_OF] = {"as-of", 0, "TIME", NULL, NULL, TEKS("read the ledger as it was at this time: 2023-12-29 or 2023-12-29T12:00")},
+	[OPSI_AT] = {"at", 0, "TIME", NULL, NULL, TEKS("time of the change; in a training ledger only")},
+	[OPSI_REASON] = {"reason", 0, "TEXT", NULL, NULL, TEKS("why; kept for ever")},
+	[OPSI_APPLY] = {"apply", 0, NULL, NULL, NULL, TEKS("do it; without this only what would be done is shown")},
+	[OPSI_INDIKATOR] = {"indikator", 'i', "N", NULL, NULL, TEKS("number of the indicator within its node; without it the money is meant")},
+	[OPSI_KODE] = {"kode", 0, "CODE", NULL, NULL, TEKS("code of the program, kegiatan or sub kegiatan")},
+	[OPSI_ANCHOR] = {"anchor", 0, "FILE", NULL, "*", TEKS("entry number and hash noted earlier, as printed on a locked report")},
+	[OPSI_TRAINING] = {"training", 0, NULL, NULL, NULL, TEKS("a training ledger: its clock may be set with --at; never for real reports")},
+	[OPSI_NAMA] = {"nama", 0, "TEXT", NULL, NULL, TEKS("full name")},
+	[OPSI_JENIS] = {"jenis", 0, "KIND", PILIHAN_JENIS, NULL, TEKS("kind of the budget document; murni when not given")},
+	[OPSI_NOMOR] = {"nomor", 0, "TEXT", NULL, NULL, TEKS("number of the document")},
+	[OPSI_TANGGAL] = {"tanggal", 0, "DATE", NULL, NULL, TEKS("a date: 2023-12-29")},
+	[OPSI_PERAN] = {"peran", 0, "ROLE", PILIHAN_PERAN, NULL, TEKS("role of the user")},
+	[OPSI_SET] = {"set", 's', "FIELD=TEXT", NULL, NULL, TEKS("one field of the agency; may be given several times")},
+	[OPSI_SEEN] = {"seen", 0, "ID", NULL, NULL, TEKS("fact id that was seen; the save is refused when there is a newer one")},
+	[OPSI_TERHADAP] = {"terhadap", 0, "WHAT", NULL, NULL, TEKS("compare with a month (11), a revision (r1) or a time (2023-12-29T12:00)")},
+	[OPSI_EDISI] = {"edisi", 0, "NAME", NULL, NULL, TEKS("edition of the nomenclature")},
 	[OPSI_LANG] = {"lang", 0, "LANG", PILIHAN_LANG, NULL, TEKS("language of messages; else LANGUAGE, LANG, Indonesian")},
 	[OPSI_COLOR] = {"color", 0, "WHEN", PILIHAN_COLOR, NULL, TEKS("colour; auto: on a terminal and without NO_COLOR")},
 	[OPSI_HELP] = {"help", 'h', NULL, NULL, NULL, TEKS("show this help")},
 	[OPSI_VERSION] = {"version", 0, NULL, NULL, NULL, TEKS("show the version")},
 };
 
-enum { COMMON = 1u << OPSI_LANG | 1u << OPSI_COLOR | 1u << OPSI_HELP | 1u << OPSI_VERSION };
+#define COMMON (OPSI_BIT(OPSI_LANG) | OPSI_BIT(OPSI_COLOR) | OPSI_BIT(OPSI_HELP) | OPSI_BIT(OPSI_VERSION))
+
+/* Options that open the ledger, choose a month, and act. */
+#define LEDGER (OPSI_BIT(OPSI_DB) | OPSI_BIT(OPSI_PEMDA))
+#define READ (LEDGER | OPSI_BIT(OPSI_AS) | OPSI_BIT(OPSI_AS_OF))
+#define ACT (LEDGER | OPSI_BIT(OPSI_AS) | OPSI_BIT(OPSI_AT))
+#define MONTH (OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN))
+#define SHOW (OPSI_BIT(OPSI_OUTPUT) | OPSI_BIT(OPSI_PAPER))
 
 const Perintah PERINTAH[] = {
-	{"check", "FILE...", TEKS("audit finished reports like a compiler"),
+	{"check", "[FILE...]", TEKS("audit finished reports like a compiler"),
 	 TEKS("Reads each report (CSV, TSV, XLSX, or the JSON of this program), computes every figure again from the sub kegiatan and their indicators, and "
 	      "tells what is wrong, where, and what the right figure is. When a printed mean or sum is wrong, the cause is looked for and named. "
 	      "Silent when nothing is found.\n\n"
 	      "Exit code: 0 nothing wrong, 1 an error was found (with --strict also a warning), 2 wrong use, 3 a file cannot be read."),
-	 "capaian check laporan.xlsx\ncapaian check --format json --strict laporan.tsv", 1, SIZE_MAX, NULL,
-	 1u << OPSI_FORMAT | 1u << OPSI_POLICY | 1u << OPSI_RULE | 1u << OPSI_STRICT, cmd_check},
-	{"report", "FILE -o OUT...", TEKS("print the correct official form"),
+	 "capaian check laporan.xlsx\ncapaian check --format json --strict laporan.tsv", 0, SIZE_MAX, NULL,
+	 READ | MONTH | OPSI_BIT(OPSI_REVISI) | OPSI_BIT(OPSI_FORMAT) | OPSI_BIT(OPSI_POLICY) | OPSI_BIT(OPSI_RULE) | OPSI_BIT(OPSI_STRICT), cmd_check},
+	{"report", "[FILE] -o OUT...", TEKS("print the correct official form"),
 	 TEKS("Reads a report, computes it and writes the official form: PDF (PDF/A, ready to sign), XLSX with live formulas, HTML, CSV, JSON or Markdown. "
 	      "Each file is written whole or not at all."),
-	 "capaian report laporan.tsv -o laporan.pdf -o laporan.xlsx\ncapaian report laporan.xlsx --as-printed -o laporan.pdf", 1, 1, NULL,
-	 1u << OPSI_OUTPUT | 1u << OPSI_PAPER | 1u << OPSI_AS_PRINTED | 1u << OPSI_POLICY, cmd_report},
-	{"explain", "FILE KODE", TEKS("show the sum behind a number"),
+	 "capaian report laporan.tsv -o laporan.pdf -o laporan.xlsx\ncapaian report laporan.xlsx --as-printed -o laporan.pdf\n"
+	 "capaian report --db buku.db --opd 2.17 --tahun 2023 --bulan 12 -o desember.pdf", 0, 1, NULL,
+	 READ | MONTH | OPSI_BIT(OPSI_REVISI) | SHOW | OPSI_BIT(OPSI_AS_PRINTED) | OPSI_BIT(OPSI_POLICY), cmd_report},
+	{"explain", "[FILE] KODE", TEKS("show the sum behind a number"),
 	 TEKS("Shows how a figure of one program, kegiatan or sub kegiatan comes about, as a tree down to its operands, with the rule of each step and the "
 	      "printed figure beside. KODE is a code (2.17.01), a number (12.1.1) or total."),
-	 "capaian explain laporan.tsv 12.1.1 --kolom keluaran\ncapaian explain laporan.tsv total", 2, 2, NULL,
-	 1u << OPSI_KOLOM | 1u << OPSI_POLICY, cmd_explain},
-	{"policy", "show|check [FILE]", TEKS("show or check a policy file"),
+	 "capaian explain laporan.tsv 12.1.1 --kolom keluaran\ncapaian explain laporan.tsv total", 1, 2, NULL,
+	 READ | MONTH | OPSI_BIT(OPSI_REVISI) | OPSI_BIT(OPSI_KOLOM) | OPSI_BIT(OPSI_POLICY), cmd_explain},
+	{"policy", "show|check|list|add [FILE]", TEKS("show, check or keep a policy"),
 	 TEKS("show: prints a policy (the built-in one without FILE) whole, with every key explained and its hash. check: validates a policy file and "
-	      "names each error with its line."),
-	 "capaian policy show > kebijakan.conf\ncapaian policy check kebijakan.conf", 1, 2, KATA_POLICY, 0, cmd_policy},
+	      "names each error with its line. add: makes FILE the next version of the year's policy in the ledger; locked months keep theirs. list: the versions."),
+	 "capaian policy show > kebijakan.conf\ncapaian policy check kebijakan.conf\ncapaian policy add kebijakan.conf --db buku.db --tahun 2023 --as admin", 1, 2,
+	 KATA_POLICY, READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_REASON), cmd_policy},
 	{"rules", "[NAME]", TEKS("list the rules of check, or explain one"),
 	 TEKS("Without NAME: every rule with its level and what it demands. With NAME: the rule in full."), "capaian rules\ncapaian rules rata-program", 0, 1,
 	 NULL, 0, cmd_rules},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
-	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, KATA_HELP, 0, cmd_help},
+	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };
 const size_t N_PERINTAH = sizeof PERINTAH / sizeof *PERINTAH;
 

@@ -8,6 +8,8 @@
 
 typedef enum {
 	OPSI_FORMAT, OPSI_POLICY, OPSI_RULE, OPSI_STRICT, OPSI_OUTPUT, OPSI_PAPER, OPSI_AS_PRINTED, OPSI_KOLOM,
+	OPSI_DB, OPSI_PEMDA, OPSI_OPD, OPSI_TAHUN, OPSI_BULAN, OPSI_REVISI, OPSI_AS, OPSI_AS_OF, OPSI_AT, OPSI_REASON, OPSI_APPLY, OPSI_INDIKATOR,
+	OPSI_KODE, OPSI_ANCHOR, OPSI_TRAINING, OPSI_NAMA, OPSI_JENIS, OPSI_NOMOR, OPSI_TANGGAL, OPSI_PERAN, OPSI_SET, OPSI_SEEN, OPSI_TERHADAP, OPSI_EDISI,
 	OPSI_LANG, OPSI_COLOR, OPSI_HELP, OPSI_VERSION, OPSI_JUMLAH
 } OpsiId;
 
@@ -32,9 +34,11 @@ typedef struct {
 	const char *contoh;       /* command lines separated by \n */
 	size_t min, max;          /* number of arguments; max SIZE_MAX: any */
 	const char *const *kata;  /* first argument is one of these, ends with NULL; NULL: it is not a word */
-	uint32_t opsi;            /* bit 1 << OpsiId; the common ones are always allowed */
+	uint64_t opsi;            /* bit OPSI_BIT(id); the common ones are always allowed */
 	int (*run)(const Permintaan *request); /* exit code */
 } Perintah;
+
+#define OPSI_BIT(id) (UINT64_C(1) << (id))
 
 extern const Perintah PERINTAH[];
 extern const size_t N_PERINTAH;
@@ -63,13 +67,58 @@ void help_text(StrBuf *out, const Perintah *perintah, Bahasa bahasa);
 void help_man(StrBuf *out, Bahasa bahasa);
 void help_bash(StrBuf *out);
 
-/* cmd.c: what the commands do. */
+/* cmd.c: what all commands share. */
+int cmd_exit(Err err);
+/* Prints what a use case made (out may be NULL) and turns its outcome into an exit code. */
+int cmd_finish(const Permintaan *request, const StrBuf *out, Err err, const ErrInfo *info);
+int cmd_wrong(const Permintaan *request, const char *message, const char *hint); /* EXIT_USAGE */
+bool cmd_colour(const Permintaan *request);
+unsigned cmd_width(void);
+/* Whole number of an option, e.g. --tahun 2023; false (and a message in *code's place) when it is missing or out of range. */
+bool cmd_number(const Permintaan *request, OpsiId opsi, int64_t min, int64_t max, int64_t *out, int *code);
+
+/* cmd_dokumen.c: documents. */
 int cmd_check(const Permintaan *request);
 int cmd_report(const Permintaan *request);
 int cmd_explain(const Permintaan *request);
 int cmd_policy(const Permintaan *request);
 int cmd_rules(const Permintaan *request);
 int cmd_help(const Permintaan *request);
+/* cmd_tata.c: setting up the ledger. */
+int cmd_init(const Permintaan *request);
+int cmd_opd(const Permintaan *request);
+int cmd_user(const Permintaan *request);
+int cmd_calendar(const Permintaan *request);
+/* cmd_rencana.c: plans and nomenclature. */
+int cmd_plan(const Permintaan *request);
+int cmd_nomenclature(const Permintaan *request);
+/* cmd_isian.c: the month's entries. */
+int cmd_set(const Permintaan *request);
+int cmd_narrative(const Permintaan *request);
+int cmd_carry(const Permintaan *request);
+int cmd_evidence(const Permintaan *request);
+int cmd_log(const Permintaan *request);
+/* cmd_siklus.c: the cycle. */
+int cmd_submit(const Permintaan *request);
+int cmd_return(const Permintaan *request);
+int cmd_verify(const Permintaan *request);
+int cmd_approve(const Permintaan *request);
+int cmd_reopen(const Permintaan *request);
+int cmd_justify(const Permintaan *request);
+int cmd_status(const Permintaan *request);
+/* cmd_impor.c: files into the ledger. */
+int cmd_import(const Permintaan *request);
+int cmd_sheet(const Permintaan *request);
+/* cmd_baca.c: merged and comparing views. */
+int cmd_rekap(const Permintaan *request);
+int cmd_rfk(const Permintaan *request);
+int cmd_diff(const Permintaan *request);
+int cmd_forecast(const Permintaan *request);
+/* cmd_jejak.c: audit chain and copies. */
+int cmd_audit(const Permintaan *request);
+int cmd_backup(const Permintaan *request);
+int cmd_restore(const Permintaan *request);
+int cmd_export(const Permintaan *request);
 
 /* cli.c: the whole program. */
 int cli_main(int argc, char **argv);
