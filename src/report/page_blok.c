@@ -215,10 +215,19 @@ static void row_draw(Penata *p, const BlokTata *b, const Potongan *c, uint32_t i
 		} else if (i < c->sampai) {
 			line_cell_draw(p, b, c, i, k, y0, y1);
 		}
-		if (i + 1 < c->sampai && !blok_spans(b->blok, k))
-			gambar_garis(p, p->tata->kolom_x[k], y1, p->tata->kolom_x[k + 1], y1, GARIS_HALUS);
 	}
 	gambar_akhir(p, "TR");
+}
+
+/* The hair line under a line that is not the last, where no cell spans both. */
+static void line_rule(Penata *p, const BlokForm *blok, double y)
+{
+	for (uint8_t k = 0, from; k < FORM_N_KOLOM; k++) {
+		for (from = k; k < FORM_N_KOLOM && !blok_spans(blok, k); k++)
+			;
+		if (k > from)
+			gambar_garis(p, p->tata->kolom_x[from], y, p->tata->kolom_x[k], y, GARIS_HALUS);
+	}
 }
 
 static void piece_draw(Penata *p, const BlokTata *b, const Potongan *c)
@@ -232,6 +241,8 @@ static void piece_draw(Penata *p, const BlokTata *b, const Potongan *c)
 	do {
 		double next = i + 1 < c->sampai ? y + line_height(b, i) : c->y1;
 		row_draw(p, b, c, i, y, next);
+		if (i + 1 < c->sampai)
+			line_rule(p, b->blok, next);
 		y = next;
 	} while (++i < c->sampai);
 	p->blok = PAGE_BUKAN_BLOK;

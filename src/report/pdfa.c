@@ -71,6 +71,8 @@ static bool trailer_read(Pdf *p)
 	return p->xref < p->n && size < p->n && root < size && info < size && starts_with(p->pdf + p->xref, p->n - p->xref, "xref\n0 ");
 }
 
+static const char KEPALA_OBJEK[] = " 0 obj\n";
+
 typedef struct { size_t at; uint32_t nomor; } Letak;
 
 static int by_place(const void *a, const void *b)
@@ -97,10 +99,12 @@ static bool objects_read(Pdf *p)
 	p->objek = ARENA_ARRAY(p->arena, Objek, p->n_objek);
 	for (uint32_t i = 1; i < p->n_objek; i++) {
 		size_t stop = i + 1 < p->n_objek ? place[i + 1].at : p->xref;
-		const char *head = str_format(p->arena, "%u 0 obj\n", place[i].nomor), *at = p->pdf + place[i].at;
-		if (!starts_with(at, stop - place[i].at, head))
+		const char *at = p->pdf + place[i].at, *object_end = p->pdf + stop;
+		size_t nomor;
+		if (!number_read(&at, object_end, &nomor) || nomor != place[i].nomor || !starts_with(at, (size_t)(object_end - at), KEPALA_OBJEK))
 			return false;
-		p->objek[place[i].nomor] = (Objek){at + strlen(head), stop - place[i].at - strlen(head)};
+		at += strlen(KEPALA_OBJEK);
+		p->objek[nomor] = (Objek){at, (size_t)(object_end - at)};
 	}
 	return true;
 }
@@ -172,11 +176,13 @@ static bool font_complete(Pdf *p, uint32_t nomor)
 	return true;
 }
 
+static const char ELEMEN[] = "<< /Type /StructElem\n";
+
 static bool is_cell(const Objek *o)
 {
-	static const char ELEMEN[] = "<< /Type /StructElem\n   /S /T";
-	size_t n = sizeof ELEMEN - 1;
-	return starts_with(o->isi, o->n, ELEMEN) && o->n > n + 1 && (o->isi[n] == 'H' || o->isi[n] == 'D') && o->isi[n + 1] == '\n';
+	static const char SEL[] = "<< /Type /StructElem\n   /S /T";
+	size_t n = sizeof SEL - 1;
+	return starts_with(o->isi, o->n, SEL) && o->n > n + 1 && (o->isi[n] == 'H' || o->isi[n] == 'D') && o->isi[n + 1] == '\n';
 }
 
 /* Cairo numbers the elements as their tags were opened, so their order is that of meta->atribut. */
@@ -230,9 +236,20 @@ static bool object_write(Pdf *p, uint32_t nomor)
 	return true;
 }
 
+/* A name for this content: of what the pages show and of what the information says. */
+static const char *identity(const Pdf *p)
+{
+	StrBuf content = {.arena = p->arena};
+	pdfa_info_add(&content, p->meta);
+	for (uint32_t i = 1; i < p->n_objek; i++)
+		if (!starts_with(p->objek[i].isi, p->objek[i].n, ELEMEN))
+			strbuf_addn(&content, p->objek[i].isi, p->objek[i].n);
+	return hash_sha256_hex(p->arena, content.str, content.len);
+}
+
 static void trailer_write(Pdf *p)
 {
-	const char *hash = hash_sha256_hex(p->arena, p->out.str, p->out.len);
+	const char *hash = identity(p);
 	size_t xref = p->out.len;
 	strbuf_addf(&p->out, "xref\n0 %zu\n0000000000 65535 f \n", p->n_letak);
 	for (size_t i = 1; i < p->n_letak; i++)

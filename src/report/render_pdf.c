@@ -49,6 +49,8 @@ typedef struct {
 	PangoFontDescription *font[2];   /* regular, bold */
 	GHashTable *kata, *bentuk;
 	GPtrArray *dipakai;              /* fonts held by shapes */
+	PangoGlyphString *glif_kata;     /* of the word being shaped */
+	PangoItem *ascii[2];             /* how ASCII is shaped, regular and bold; NULL before the first such word */
 	/* What cairo has now: */
 	PangoFont *font_kini;
 	double ukuran_kini;
@@ -114,13 +116,13 @@ static void glyphs_copy(Pelukis *p, Bentuk *b, const PangoGlyphString *glyphs)
 	}
 }
 
-static Bentuk *stretch_shape(Pelukis *p, const char *text, PangoItem *item, PangoGlyphString *glyphs)
+static Bentuk *stretch_shape(Pelukis *p, const char *text, int n, const PangoAnalysis *analysis)
 {
 	Bentuk *b = ARENA_NEW(p->arena, Bentuk);
-	*b = (Bentuk){.font = g_object_ref(item->analysis.font), .mundur = item->analysis.level % 2, .teks = text + item->offset, .n_teks = item->length};
+	*b = (Bentuk){.font = g_object_ref(analysis->font), .mundur = analysis->level % 2, .teks = text, .n_teks = n};
 	g_ptr_array_add(p->dipakai, b->font);
-	pango_shape(b->teks, b->n_teks, &item->analysis, glyphs);
-	glyphs_copy(p, b, glyphs);
+	pango_shape(text, n, analysis, p->glif_kata);
+	glyphs_copy(p, b, p->glif_kata);
 	return b;
 }
 
@@ -129,19 +131,45 @@ static void item_free(gpointer item)
 	pango_item_free(item);
 }
 
+static GList *word_itemize(Pelukis *p, const Kata *word)
+{
+	pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
+	return pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL);
+}
+
+static bool is_ascii(const Kata *word)
+{
+	for (uint32_t i = 0; i < word->n; i++)
+		if ((unsigned char)word->teks[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* All of ASCII is in the named font and written one way, so the first such word is analysed for them all. */
+static const PangoAnalysis *ascii_analysis(Pelukis *p, const Kata *word)
+{
+	PangoItem **item = &p->ascii[word->gaya.tebal];
+	if (!*item) {
+		GList *items = word_itemize(p, word);
+		*item = pango_item_copy(items->data);
+		g_list_free_full(items, item_free);
+	}
+	return &(*item)->analysis;
+}
+
 static Bentuk *word_shape(Pelukis *p, const Kata *word)
 {
+	if (is_ascii(word))
+		return stretch_shape(p, word->teks, (int)word->n, ascii_analysis(p, word));
 	Bentuk *first = NULL, **last = &first;
-	PangoGlyphString *glyphs = pango_glyph_string_new();
-	pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
-	GList *logical = pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL), *visual = pango_reorder_items(logical);
+	GList *logical = word_itemize(p, word), *visual = pango_reorder_items(logical);
 	for (GList *i = visual; i; i = i->next) {
-		*last = stretch_shape(p, word->teks, i->data, glyphs);
+		const PangoItem *item = i->data;
+		*last = stretch_shape(p, word->teks + item->offset, item->length, &item->analysis);
 		last = &(*last)->next;
 	}
 	g_list_free(visual);
 	g_list_free_full(logical, item_free);
-	pango_glyph_string_free(glyphs);
 	return first;
 }
 
@@ -308,6 +336,7 @@ static void pango_open(Pelukis *p)
 	p->kata = g_hash_table_new(word_hash, word_equal);
 	p->bentuk = g_hash_table_new(word_hash, word_equal);
 	p->dipakai = g_ptr_array_new_with_free_func(g_object_unref);
+	p->glif_kata = pango_glyph_string_new();
 }
 
 static void painter_open(Pelukis *p, Arena *arena)
@@ -329,8 +358,11 @@ static void painter_close(Pelukis *p)
 	g_hash_table_destroy(p->kata);
 	g_hash_table_destroy(p->bentuk);
 	g_ptr_array_free(p->dipakai, TRUE);
-	for (int bold = 0; bold < 2; bold++)
+	pango_glyph_string_free(p->glif_kata);
+	for (int bold = 0; bold < 2; bold++) {
 		pango_font_description_free(p->font[bold]);
+		pango_item_free(p->ascii[bold]); /* NULL is allowed */
+	}
 	g_object_unref(p->context);
 	g_object_unref(p->peta);
 	cairo_font_options_destroy(p->opsi);
