@@ -433,14 +433,15 @@ static void drop_zeros(Mesin *m)
 	}
 }
 
-/* Near enough to the 15 digits to be the same binary number: half its last bit, and half the last digit written. */
+/* Whether the written digits are those of the binary number nearest to the 15: apart by at most half its last bit, which is at most
+ * 2^-53 of the value, and half the last digit written; 2 x apart <= digits x 2^-52 + 1. */
 static bool same_binary(const Mesin *m, const Mesin *sure)
 {
 	uint64_t scaled = sure->digits;
 	for (int64_t e = sure->exponent; e > m->exponent; e--)
 		scaled *= 10; /* back to at most 19 digits */
 	uint64_t apart = scaled > m->digits ? scaled - m->digits : m->digits - scaled;
-	return m->exponent < 0 && apart <= (m->digits >> 53) + 1;
+	return m->exponent < 0 && ((Int128)2 * apart - 1) * ((Int128)1 << 52) <= (Int128)m->digits;
 }
 
 static void drop_noise(Mesin *m)
