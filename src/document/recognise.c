@@ -7,7 +7,10 @@ typedef struct {
 	uint32_t lembar;
 	JudulTabel judul;
 	uint64_t nilai; /* how well it fits; 0: no table head */
+	bool dicoba;
 } Calon;
+
+enum { LEMBAR_DICOBA_MAX = 8 };
 
 /* More columns of the form first, then visible before hidden, then more rows. */
 static uint64_t score(const Grid *grid, const JudulTabel *judul)
@@ -136,35 +139,57 @@ static void finish(Kenal *k)
 	k->draf->indikator = k->tertulis_indikator;
 }
 
+/* Reads one sheet; false when its table holds nothing but foreign rows. An empty table is a report. */
+static bool read_sheet(Kenal *k, Arena *arena, const Buku *buku, const Calon *calon, Bahasa bahasa)
+{
+	Draf *draf = ARENA_NEW(arena, Draf);
+	*k = (Kenal){.arena = arena, .buku = buku, .grid = &buku->grid[calon->lembar], .bahasa = bahasa, .draf = draf,
+	             .lembar_kerja = buku->format == FORMAT_XLSX};
+	draf->buku = buku;
+	draf->grid = k->grid;
+	draf->temuan.arena = arena;
+	kenal_kepala(k, calon->judul.awal);
+	kenal_tabel(k, &calon->judul);
+	return k->n_simpul || !draf->temuan.n;
+}
+
+/* The best sheet not yet tried; n when none is left. */
+static size_t best_sheet(const Calon *calon, size_t n)
+{
+	size_t best = n;
+	for (size_t i = 0; i < n; i++)
+		if (calon[i].nilai && !calon[i].dicoba && (best == n || calon[i].nilai > calon[best].nilai))
+			best = i;
+	return best;
+}
+
 Err recognise_laporan(Draf **out, Arena *arena, const Buku *buku, Bahasa bahasa, ErrInfo *info)
 {
 	Calon *calon = ARENA_ARRAY(arena, Calon, buku->n_grid);
-	size_t best = 0;
 	for (uint32_t g = 0; g < buku->n_grid; g++) {
 		calon[g].lembar = g;
 		if (find_head(&buku->grid[g], &calon[g].judul))
 			calon[g].nilai = score(&buku->grid[g], &calon[g].judul);
-		if (calon[g].nilai > calon[best].nilai)
-			best = g;
 	}
-	if (!buku->n_grid || !calon[best].nilai)
+	Kenal k = {0}, first = {0};
+	size_t chosen = best_sheet(calon, buku->n_grid), found = chosen;
+	if (chosen == buku->n_grid)
 		return not_a_report(arena, buku, bahasa, info);
-
-	Draf *draf = ARENA_NEW(arena, Draf);
-	Kenal k = {.arena = arena, .buku = buku, .grid = &buku->grid[calon[best].lembar], .bahasa = bahasa, .draf = draf,
-	           .lembar_kerja = buku->format == FORMAT_XLSX};
-	draf->buku = buku;
-	draf->grid = k.grid;
-	draf->temuan.arena = arena;
-	kenal_kepala(&k, calon[best].judul.awal);
-	kenal_tabel(&k, &calon[best].judul);
-	if (!k.n_simpul && draf->temuan.n) /* an empty table is a report; one with nothing but foreign rows is not */
-		return no_nodes(&k, &calon[best].judul, info);
+	for (unsigned tries = 0; tries < LEMBAR_DICOBA_MAX && found < buku->n_grid; tries++) {
+		calon[found].dicoba = true;
+		if (read_sheet(&k, arena, buku, &calon[found], bahasa))
+			break;
+		if (!tries)
+			first = k;
+		found = best_sheet(calon, buku->n_grid);
+	}
+	if (!k.n_simpul && k.draf->temuan.n)
+		return no_nodes(&first, &calon[chosen].judul, info);
 	kenal_kaki(&k);
-	report_columns(&k, &calon[best].judul);
+	report_columns(&k, &calon[found].judul);
 	report_ambiguous(&k);
-	report_other_sheets(&k, calon, buku->n_grid, best);
+	report_other_sheets(&k, calon, buku->n_grid, found);
 	finish(&k);
-	*out = draf;
+	*out = k.draf;
 	return ERR_OK;
 }

@@ -248,46 +248,60 @@ static Tertulis value_right(Kenal *k, uint32_t i, uint32_t from, uint32_t *next)
 	return value;
 }
 
+/* "... BULAN DESEMBER TAHUN ANGGARAN 2023" in the title says what no line of its own may say. */
 static void title_take(Kenal *k, Tertulis cell)
 {
 	Draf *draf = k->draf;
+	Kepala *kepala = &draf->snapshot.kepala;
 	bool better = str_find_fold(cell.teks, "capaian") && !str_find_fold(draf->kepala.judul.teks, "capaian");
 	if (!draf->kepala.judul.baris || better) {
 		draf->kepala.judul = cell;
-		draf->snapshot.kepala.judul = cell.teks;
+		kepala->judul = cell.teks;
 	}
-	Kepala *kepala = &draf->snapshot.kepala;
-	if (!kepala->tahun && str_find_fold(cell.teks, "tahun"))
+	const char *bulan = str_find_fold(cell.teks, "bulan ");
+	uint8_t month = bulan && !kepala->bulan ? month_in(k->arena, bulan) : 0;
+	if (month && !draf->kepala.bulan.baris) {
+		kepala->bulan = month;
+		draf->kepala.bulan = cell;
+		draf->kepala.bulan.teks = bulan + strlen("bulan ");
+		draf->kepala.label_bulan = cell;
+		draf->kepala.label_bulan.teks = str_trim(k->arena, str_dupn(k->arena, cell.teks, (size_t)(bulan - cell.teks) + strlen("bulan")));
+	}
+	if (!kepala->tahun && (month || str_find_fold(cell.teks, "tahun")))
 		kepala->tahun = year_in(cell.teks);
+}
+
+/* One line of a cell: a label with its value, or a title. *next: the first column not taken; `last` allows the value to stand to the right. */
+static void line_read(Kenal *k, uint32_t i, Tertulis cell, bool last, uint32_t *next)
+{
+	Label label = label_read(k->arena, cell.teks);
+	if (label.isian == ISIAN_BUKAN) {
+		if (!label.titik_dua)
+			title_take(k, cell);
+		return;
+	}
+	Tertulis written = cell, value = cell;
+	written.teks = str_trim(k->arena, str_dupn(k->arena, cell.teks, label.panjang));
+	value.teks = label.isi;
+	if (!*value.teks && last)
+		value = value_right(k, i, *next, next);
+	if (*value.teks || label.titik_dua || label.isian != ISIAN_UNIT)
+		take_value(k, label.isian, value, written);
 }
 
 static void row_read(Kenal *k, uint32_t i)
 {
 	const Baris *row = &k->grid->baris[i];
 	for (uint32_t c = 1; c <= row->n_sel;) {
-		Tertulis cell = kenal_teks(k, i, c);
-		if (!*cell.teks) {
-			c++;
-			continue;
+		Tertulis cell = kenal_teks(k, i, c++);
+		const char *lines = kenal_isi(k, i, c - 1);
+		while (*lines) { /* the whole title block may stand in one merged cell */
+			size_t n = strcspn(lines, "\n\r");
+			cell.teks = str_trim(k->arena, str_dupn(k->arena, lines, n));
+			lines += n + (lines[n] != '\0');
+			if (*cell.teks)
+				line_read(k, i, cell, !*lines, &c);
 		}
-		Label label = label_read(k->arena, cell.teks);
-		if (label.isian == ISIAN_BUKAN) {
-			if (!label.titik_dua)
-				title_take(k, cell);
-			c++;
-			continue;
-		}
-		Tertulis written = cell, value = cell;
-		written.teks = str_trim(k->arena, str_dupn(k->arena, cell.teks, label.panjang));
-		value.teks = label.isi;
-		c++;
-		if (!*value.teks) {
-			uint32_t next;
-			value = value_right(k, i, c, &next);
-			c = next;
-		}
-		if (*value.teks || label.titik_dua || label.isian != ISIAN_UNIT)
-			take_value(k, label.isian, value, written);
 	}
 }
 

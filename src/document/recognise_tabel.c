@@ -65,7 +65,7 @@ static uint32_t total_label(Kenal *k, uint32_t i, const Peta *peta)
 {
 	unsigned n;
 	uint32_t c = kenal_isi_pertama(k->grid, i, &n);
-	if (!c || n < 2 || grid_cell(k->grid, i, c)->jenis != SEL_TEKS || !total_word(k->arena, grid_cell(k->grid, i, c)->teks))
+	if (!c || grid_cell(k->grid, i, c)->jenis != SEL_TEKS || !total_word(k->arena, grid_cell(k->grid, i, c)->teks))
 		return 0;
 	if (c == peta->kolom[KOLOM_INDIKATOR] && !(filled(k, i, peta->kolom[KOLOM_PAGU]) && filled(k, i, peta->kolom[KOLOM_REALISASI])))
 		return 0;
@@ -99,6 +99,14 @@ static bool page_furniture(Kenal *k, uint32_t i)
 	return false;
 }
 
+static bool holds_date(const Grid *grid, uint32_t i)
+{
+	for (uint32_t c = 1; c <= grid->baris[i].n_sel; c++)
+		if (grid_cell(grid, i, c)->jenis == SEL_TEKS && kenal_tempat_tanggal(grid_cell(grid, i, c)->teks))
+			return true;
+	return false;
+}
+
 /* The foot begins with a label, the legend, or the place and date of the signature. */
 static bool foot_begins(Kenal *k, uint32_t i, const Peta *peta)
 {
@@ -107,7 +115,7 @@ static bool foot_begins(Kenal *k, uint32_t i, const Peta *peta)
 	const Sel *sel = grid_cell(k->grid, i, c);
 	if (!c || sel->jenis != SEL_TEKS)
 		return false;
-	if (n <= 2 && kenal_tempat_tanggal(sel->teks))
+	if (n <= 3 && (holds_date(k->grid, i) || str_starts_fold(sel->teks, "Mengetahui") || str_starts_fold(sel->teks, "Menyetujui")))
 		return true;
 	bool own_place = c < peta->kolom[KOLOM_INDIKATOR] || !peta->kolom[KOLOM_INDIKATOR] || (n == 1 && strchr(sel->teks, ':'));
 	return own_place && kenal_label_kaki(k->arena, sel->teks, NULL) != LABEL_BUKAN;

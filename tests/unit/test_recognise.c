@@ -798,6 +798,60 @@ static void the_signature_may_stand_anywhere(void **state)
 	check_cell(d->kaki.nama, 9, 9, "Ni Luh Contoh");
 }
 
+static void a_sheet_without_nodes_gives_way(void **state)
+{
+	Sheet *s = sheet_new(*state);
+	s->buku.n_grid = 2;
+	put_head(s, 0);
+	put_texts(s, 0, 4, (const char *const[]){"isi kode di sini", "isi nama di sini"}, 2); /* a template */
+	put_texts(s, 1, 1, (const char *const[]){"Kode", "Nama", "Pagu", "Realisasi Anggaran"}, 4);
+	put_texts(s, 1, 2, (const char *const[]){"2.17.01", "1 Program Ringkas", "10,00", "5,00"}, 4);
+	Draf *d = sheet_read(s);
+	assert_string_equal(d->grid->nama, "Lain");
+	assert_int_equal(d->snapshot.n_simpul, 1);
+}
+
+static void a_title_block_in_one_cell(void **state)
+{
+	Sheet *s = sheet_new(*state);
+	put_head(s, 0);
+	put(s, 0, 1, 1, SEL_TEKS, "LAPORAN CAPAIAN PELAKSANAAN PROGRAM/KEGIATAN BULAN NOPEMBER TAHUN ANGGARAN 2024\nUNIT ORGANISASI : Dinas A\n"
+	                          "KONDISI TERAKHIR : 30 November 2024");
+	put_texts(s, 0, 4, (const char *const[]){"2.17.02", "1 Program", "x", "10,00", "1,00", "5,00", "1,00", "Orang"}, 8);
+	Draf *d = sheet_read(s);
+	const Kepala *k = &d->snapshot.kepala;
+	assert_string_equal(k->judul, "LAPORAN CAPAIAN PELAKSANAAN PROGRAM/KEGIATAN BULAN NOPEMBER TAHUN ANGGARAN 2024");
+	assert_string_equal(k->unit_organisasi, "Dinas A");
+	assert_int_equal(k->bulan, 11);
+	assert_int_equal(k->tahun, 2024);
+	assert_int_equal(tanggal_cmp(k->kondisi, (Tanggal){2024, 11, 30}), 0);
+}
+
+static void cumulative_columns_are_preferred(void **state)
+{
+	Draf *d = read_text(*state, "KODE\tNAMA\tINDIKATOR\tTARGET\t\tREALISASI BULAN LALU\t\tREALISASI BULAN INI\t\tREALISASI S/D BULAN INI\t\tSATUAN\tSISA ANGGARAN\n"
+	                            "\t\t\tRp\tK\tRp\tK\tRp\tK\tRp\tK\t\t\n"
+	                            "2.17.01.2.01.01\t1.1.1 Sub\tx\t100,00\t10,00\t1,00\t2,00\t3,00\t4,00\t5,00\t6,00\tOrang\t95,00\n");
+	assert_int_equal(d->kolom[KOLOM_PAGU], 4);
+	assert_int_equal(d->kolom[KOLOM_TARGET], 5);
+	assert_int_equal(d->kolom[KOLOM_REALISASI], 10);
+	assert_int_equal(d->kolom[KOLOM_REALISASI_VOLUME], 11);
+	assert_int_equal(d->snapshot.simpul[0].realisasi.nilai.sen, 500);
+}
+
+static void two_signatures_without_total(void **state)
+{
+	Draf *d = read_text(*state, HEAD_LINE "2.17.01.2.01.01\t1.1.1 Sub\tx\t100,00\t10,00\t1,00\t2,00\tOrang\t1,00\t20,00\t10,50\n"
+	                            "Mengetahui,\t\t\t\t\t\t\tSingaraja, 3 Januari 2024\n"
+	                            "Sekretaris Daerah\t\t\t\t\t\t\tKepala Dinas\n\n\n"
+	                            "Nama Sekda\t\t\t\t\t\t\tNama Kepala\n"
+	                            "NIP 1960\t\t\t\t\t\t\tNIP 19700101 199503 1 001\n");
+	assert_int_equal(d->temuan.n, 0);
+	assert_string_equal(d->snapshot.tanda_tangan.jabatan, "Kepala Dinas");
+	assert_string_equal(d->snapshot.tanda_tangan.nama, "Nama Kepala");
+	assert_string_equal(d->snapshot.tanda_tangan.nip, "19700101 199503 1 001");
+}
+
 /* ---- words ---- */
 
 static void headings_are_known_by_their_words(void **state)
@@ -867,6 +921,10 @@ int main(void)
 		TEST(the_best_sheet_is_read_and_others_are_named),
 		TEST(code_parts_that_lost_their_zeros_are_padded),
 		TEST(the_signature_may_stand_anywhere),
+		TEST(a_sheet_without_nodes_gives_way),
+		TEST(a_title_block_in_one_cell),
+		TEST(cumulative_columns_are_preferred),
+		TEST(two_signatures_without_total),
 		TEST(headings_are_known_by_their_words),
 	};
 	return cmocka_run_group_tests_name("recognise", tests, NULL, NULL);
