@@ -3,7 +3,7 @@
  * Adds what the standard asks for and cairo leaves out: XMP metadata equal to the document information, an sRGB output intent, the identity glyph map and
  * the CIDSet of subset fonts, the language, an ID made from the content; drops transparency groups. Also puts the attributes of table cells (scope, spans)
  * into the structure tree. It rewrites the objects of one known writer, whose form it checks, and is no general PDF parser
- * (docs/decisions/pdfa-without-parser.md); the tests read the result with qpdf and PDFBox. */
+ * (docs/decisions/0005); the tests read the result with qpdf and PDFBox. */
 #ifndef CAPAIAN_PDFA_H
 #define CAPAIAN_PDFA_H
 #include "base/err.h"

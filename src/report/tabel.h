@@ -23,7 +23,7 @@ typedef struct {               /* one line of a block: an indicator */
 #define INDIKATOR_NONE UINT32_MAX
 
 /* A line under a block for people to check the figures by; it is not an indicator. PDF, HTML and Markdown show it; CSV and XLSX, which are read
- * back as data, do without (docs/decisions: mean of several indicators). */
+ * back as data, do without (docs/decisions/0006). */
 typedef enum {
 	CATATAN_RATA,    /* keluaran is the mean of lines that differ, or of fewer than all: "Rata-rata keluaran (2 dari 3 indikator terlapor)" */
 	CATATAN_SENDIRI, /* the own indicator of a program or kegiatan says something else than the figure used */
