@@ -10,7 +10,7 @@ all: $(BUILD)/build.ninja
 
 $(BUILD)/build.ninja:
 	@sh tools/install.sh build
-	@meson setup $(BUILD) --prefix=$(PREFIX) >/dev/null
+	@meson setup $(BUILD) --prefix=$(PREFIX) -Dtests=false >/dev/null
 
 # Installs what is missing, builds, and does the main job on the real report.
 demo:
