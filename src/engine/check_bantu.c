@@ -101,6 +101,11 @@ bool bantu_baris_lain(const Pemeriksaan *p, uint32_t simpul, uint32_t indikator)
 	return line && line != p->draf->simpul[simpul].nama.baris;
 }
 
+bool bantu_daun(const Snapshot *s, uint32_t simpul)
+{
+	return s->simpul[simpul].akhir == simpul + 1;
+}
+
 uint32_t bantu_anak_pertama(const Snapshot *s, uint32_t simpul)
 {
 	return simpul + 1 < s->simpul[simpul].akhir ? simpul + 1 : SIMPUL_NONE;

@@ -42,6 +42,8 @@ const char *bantu_cell_id(Arena *arena, Tertulis cell); /* its number in id-ID, 
 
 /* The indicator stands on another line than the node's first. */
 bool bantu_baris_lain(const Pemeriksaan *p, uint32_t simpul, uint32_t indikator);
+/* Has no children: the money facts stand here. */
+bool bantu_daun(const Snapshot *s, uint32_t simpul);
 /* First child and next sibling of nodes in pre-order; SIMPUL_NONE at the end. */
 uint32_t bantu_anak_pertama(const Snapshot *s, uint32_t simpul);
 uint32_t bantu_anak_berikut(const Snapshot *s, uint32_t anak);

@@ -1,4 +1,4 @@
-/* The family BENTUK: is the report written in the form, each figure in its place? */
+/* The family BENTUK: is the report written in the form, each figure in its place, each fact that the arithmetic needs there? */
 #include "engine/check_keluarga.h"
 
 const Aturan ATURAN_BENTUK[] = {
@@ -60,6 +60,23 @@ const Aturan ATURAN_BENTUK[] = {
 	      "kegiatan make one finding. Move the figures.\n"
 	      "Source: columns (4) to (8) of the form."),
 	 periksa_kolom_keliru},
+	{"teks-bergeser", LEVEL_WARNING, TEKS("Text, volume and unit of an indicator stand on one line."),
+	 TEKS("When the texts have slipped against the volumes, each indicator claims the figures of its neighbour: \"Jumlah SDM\" then has the unit \"Dokumen\".\n"
+	      "The rule looks for a text without volume and unit above a unit that fits this text but not its own, so it speaks only when the shift explains "
+	      "what is seen. Move the volumes and units to their texts.\n"
+	      "Source: columns (3) to (6) of the form; the comparison is a house rule."),
+	 periksa_teks_bergeser},
+	{"pagu-nol", LEVEL_ERROR, TEKS("What has spending has a budget."),
+	 TEKS("Money spent on a row whose budget is 0 or blank gives no percentage, and the row is missing in the budget total.\n"
+	      "Each sub kegiatan with spending is asked for its pagu. Usually the row came with a change of the budget, and the old pagu was left standing.\n"
+	      "Source: Law 1/2004 on the state treasury, article 3 (3); house rule for the percentage."),
+	 periksa_pagu_nol},
+	{"target-nol", LEVEL_WARNING, TEKS("An indicator has a target other than 0."),
+	 TEKS("Without a target there is nothing to measure by: the indicator has no percentage (neither 0 nor 100), and it is left out of the mean above it.\n"
+	      "Reported is a target that is 0 or blank, except where a level of the report has no targets by custom, where the target is a text, and "
+	      "where the direction of the indicator gives 0 a meaning (falling indicators). Write the target of the budget document.\n"
+	      "Source: columns (4) and (7) of the form; rules of computation."),
+	 periksa_target_nol},
 	{"kosong-wajib", LEVEL_ERROR, TEKS("No cell is blank, or only a dash, where a value is due."),
 	 TEKS("Blank means not reported, and zero means zero; a dash says neither. A blank percentage is easily left out of the mean above it, and that mean is then "
 	      "wrong without anyone seeing why.\n"

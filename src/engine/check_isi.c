@@ -2,12 +2,6 @@
 #include "engine/check_keluarga.h"
 
 const Aturan ATURAN_ISI[] = {
-	{"teks-bergeser", LEVEL_WARNING, TEKS("Text, volume and unit of an indicator stand on one line."),
-	 TEKS("When the texts have slipped against the volumes, each indicator claims the figures of its neighbour: \"Jumlah SDM\" then has the unit \"Dokumen\".\n"
-	      "The rule looks for a text without volume and unit above a unit that fits this text but not its own, so it speaks only when the shift explains "
-	      "what is seen. Move the volumes and units to their texts.\n"
-	      "Source: columns (3) to (6) of the form; the comparison is a house rule."),
-	 periksa_teks_bergeser},
 	{"satuan-indikator", LEVEL_WARNING, TEKS("The unit fits the words of the indicator."),
 	 TEKS("People are counted in Orang, documents in Dokumen or Laporan, shares in per cent. A unit of another kind shows that text or unit was taken from another "
 	      "row, and volumes of unlike things are then added up.\n"
@@ -28,33 +22,22 @@ const Aturan ATURAN_ISI[] = {
 	      "was probably entered more than once. Check against the DPA in force at the date of the report.\n"
 	      "Source: Law 1/2004 on the state treasury, article 3 (3)."),
 	 periksa_realisasi_lebih},
-	{"pagu-nol", LEVEL_ERROR, TEKS("What has spending has a budget."),
-	 TEKS("Money spent on a row whose budget is 0 or blank gives no percentage, and the row is missing in the budget total.\n"
-	      "Each sub kegiatan with spending is asked for its pagu. Usually the row came with a change of the budget, and the old pagu was left standing.\n"
-	      "Source: Law 1/2004 on the state treasury, article 3 (3); house rule for the percentage."),
-	 periksa_pagu_nol},
-	{"target-nol", LEVEL_WARNING, TEKS("An indicator has a target other than 0."),
-	 TEKS("Without a target there is nothing to measure by: the indicator has no percentage (neither 0 nor 100), and it is left out of the mean above it.\n"
-	      "Reported is a target that is 0 or blank, except where a level of the report has no targets by custom, where the target is a text, and "
-	      "where the direction of the indicator gives 0 a meaning (falling indicators). Write the target of the budget document.\n"
-	      "Source: columns (4) and (7) of the form; rules of computation."),
-	 periksa_target_nol},
 	{"persen-berulang", LEVEL_WARNING, TEKS("No percentage is an exact multiple that shows an amount entered several times."),
-	 TEKS("Exactly 200, 300 or 400 % is rarely an achievement: the full amount was repeated on every indicator and added up, or a percentage was added over the "
+	 TEKS("Exactly 200, 300 or 400 per cent is rarely an achievement: the full amount was repeated on every indicator and added up, or a percentage was added over the "
 	      "quarters.\n"
 	      "Money: spending that is exactly two to four times the budget. Volumes: only units that cannot be exceeded, per cent and months. Write the "
 	      "value once.\n"
 	      "Source: house rule."),
 	 periksa_persen_berulang},
 	{"keluaran-penuh", LEVEL_WARNING, TEKS("A whole output was not made with a small part of the money."),
-	 TEKS("An output of 100 % on a fraction of the budget may be a good saving, but more often the realised volume was copied from the target. Auditors ask for it "
+	 TEKS("An output of 100 per cent on a fraction of the budget may be a good saving, but more often the realised volume was copied from the target. Auditors ask for it "
 	      "first.\n"
-	      "Reported is a sub kegiatan whose output is 100 % or more while its money percentage lies below serapan_rendah of the policy. Check the "
+	      "Reported is a sub kegiatan whose output is 100 per cent or more while its money percentage lies below serapan_rendah of the policy. Check the "
 	      "volume against its evidence, or explain the saving in the narrative.\n"
 	      "Source: house rule; the bound is set in the policy."),
 	 periksa_keluaran_penuh},
 	{"persen-di-volume", LEVEL_WARNING, TEKS("The column of the realised volume holds a volume, not a percentage."),
-	 TEKS("A target of 50,00 Koperasi with the realisation 100,00 and the outcome 100,00 % says two things at once: as a volume it would be 200 %. The office wrote the "
+	 TEKS("A target of 50,00 Koperasi with the realisation 100,00 and the outcome 100,00 per cent says two things at once: as a volume it would be 200 per cent. The office wrote the "
 	      "percentage into the volume cell, and the number of cooperatives reached is nowhere.\n"
 	      "Reported is a realised volume equal to the outcome percentage printed beside it, where the target makes another percentage of it. Since this is "
 	      "often the custom for whole levels, all rows make one finding with the first place and a list. The computed report keeps the percentage as an echo and "

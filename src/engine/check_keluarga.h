@@ -15,6 +15,9 @@ void periksa_nomor_urut(Pemeriksaan *p);
 void periksa_galat_lembar(Pemeriksaan *p);
 void periksa_nilai_tertukar(Pemeriksaan *p);
 void periksa_kolom_keliru(Pemeriksaan *p);
+/* check_fakta.c: facts without which a figure has no value */
+void periksa_pagu_nol(Pemeriksaan *p);
+void periksa_target_nol(Pemeriksaan *p);
 /* check_sel.c: cells that are empty, shared, or of the wrong kind */
 void periksa_kosong_wajib(Pemeriksaan *p);
 void periksa_beberapa_nilai(Pemeriksaan *p);
@@ -29,8 +32,6 @@ void periksa_satuan_indikator(Pemeriksaan *p);
 void periksa_satuan_ejaan(Pemeriksaan *p);
 /* check_wajar.c: is it plausible */
 void periksa_realisasi_lebih(Pemeriksaan *p);
-void periksa_pagu_nol(Pemeriksaan *p);
-void periksa_target_nol(Pemeriksaan *p);
 void periksa_keluaran_penuh(Pemeriksaan *p);
 void periksa_persen_di_volume(Pemeriksaan *p);
 void periksa_persen_berulang(Pemeriksaan *p);

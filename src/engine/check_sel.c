@@ -66,7 +66,7 @@ static bool customary(Hitung level, Hitung column)
 {
 	if (level.filled + level.blank > 2)
 		return level.filled > level.blank;
-	return column.filled > 2 * column.blank;
+	return column.filled > column.blank;
 }
 
 static const char *what(const Pemeriksaan *p, Wajib w)
@@ -171,7 +171,8 @@ static void check_column(Pemeriksaan *p, Wajib w)
 			kumpulan_add(&blanks, cell, i, bantu_nomor(p, i));
 	}
 	Tertulis total = total_cell(d, w);
-	if (d->ada_total && bantu_kosong(total) && node_value(&p->hasil->total, w).isi != ISI_KOSONG && column.filled > column.blank)
+	bool used = column.filled > column.blank || total.angka.status == ANGKA_STRIP; /* a dash says that something is due */
+	if (d->ada_total && bantu_kosong(total) && used && node_value(&p->hasil->total, w).isi != ISI_KOSONG)
 		kumpulan_add(&blanks, total, SIMPUL_TOTAL, "total");
 	tell_blanks(p, &blanks, w);
 }
@@ -281,6 +282,8 @@ void periksa_beberapa_nilai(Pemeriksaan *p)
 	Kumpulan shared = {.arena = p->arena};
 	for (uint32_t i = 0; i < s->n_simpul; i++) {
 		for (uint32_t k = s->simpul[i].indikator_awal; k < s->simpul[i].indikator_awal + s->simpul[i].n_indikator; k++) {
+			if (!p->draf->indikator[k].pasangan_pasti)
+				continue; /* told by recognition, with more to say */
 			add_shared(&shared, p->draf->indikator[k].target, i);
 			add_shared(&shared, p->draf->indikator[k].realisasi, i);
 			add_shared(&shared, p->draf->indikator[k].keluaran, i);

@@ -1,15 +1,9 @@
-/* Rules of plausibility: spending against budget, output against spending, targets, narrative. */
+/* Rules of plausibility: spending against budget, output against spending, narrative. */
 #include "engine/check_bantu.h"
 #include "engine/check_keluarga.h"
 #include "engine/satuan.h"
 
 enum { KALI_MAX = 4 }; /* an amount entered once a quarter is repeated at most four times */
-
-/* Money facts stand on the leaves. */
-static bool is_leaf(const Snapshot *s, uint32_t i)
-{
-	return s->simpul[i].akhir == i + 1;
-}
 
 /* ---- realisasi-lebih, persen-berulang of money ---- */
 
@@ -24,11 +18,10 @@ static unsigned whole_times(int64_t whole, int64_t part)
 
 static void tell_repeated_money(Pemeriksaan *p, uint32_t i, unsigned times, int32_t cause)
 {
-	const Simpul *s = &p->draf->snapshot.simpul[i];
 	int32_t t = check_report(p, "persen-berulang", p->draf->simpul[i].realisasi, i, NULL, NULL,
 	                         str_format(p->arena, teks(p->bahasa, "The spending is exactly %u00 %% of the budget, as if the amount had been entered %u times."),
 	                                    times, times),
-	                         str_format(p->arena, teks(p->bahasa, "The row has %u indicators; the amount belongs to it once."), s->n_indikator));
+	                         teks(p->bahasa, "The amount belongs to the row once, however many indicators it has."));
 	check_follows(p, t, cause);
 }
 
@@ -38,7 +31,7 @@ void periksa_realisasi_lebih(Pemeriksaan *p)
 	for (uint32_t i = 0; i < s->n_simpul; i++) {
 		const Simpul *n = &s->simpul[i];
 		Tertulis cell = p->draf->simpul[i].realisasi;
-		if (!is_leaf(s, i) || n->pagu.isi != ISI_ADA || n->realisasi.isi != ISI_ADA || rupiah_cmp(n->realisasi.nilai, n->pagu.nilai) <= 0 ||
+		if (!bantu_daun(s, i) || n->pagu.isi != ISI_ADA || n->realisasi.isi != ISI_ADA || rupiah_cmp(n->realisasi.nilai, n->pagu.nilai) <= 0 ||
 		    check_cell_explained(p, cell))
 			continue;
 		Rupiah excess = {0};
@@ -86,83 +79,6 @@ void periksa_persen_berulang(Pemeriksaan *p)
 	}
 }
 
-/* ---- pagu-nol ---- */
-
-void periksa_pagu_nol(Pemeriksaan *p)
-{
-	const Snapshot *s = &p->draf->snapshot;
-	for (uint32_t i = 0; i < s->n_simpul; i++) {
-		const Simpul *n = &s->simpul[i];
-		Tertulis cell = p->draf->simpul[i].pagu;
-		if (!is_leaf(s, i) || n->pagu.isi == ISI_ADA || n->realisasi.isi != ISI_ADA || n->realisasi.nilai.sen <= 0 || !cell.baris ||
-		    check_cell_explained(p, cell))
-			continue;
-		const char *spent = rupiah_print_id(p->arena, n->realisasi.nilai);
-		const char *message =
-			n->pagu.isi == ISI_NIHIL
-				? str_format(p->arena, teks(p->bahasa, "%s was spent on %s, whose budget is 0."), spent, bantu_sebutan(p, i))
-				: str_format(p->arena, teks(p->bahasa, "%s was spent on %s, which has no budget."), spent, bantu_sebutan(p, i));
-		check_report(p, "pagu-nol", cell, i, n->pagu.isi == ISI_NIHIL ? "0.00" : NULL, NULL, message,
-		             teks(p->bahasa, "Write the budget of the budget document in force (DPA or DPPA)."));
-	}
-}
-
-/* ---- target-nol ---- */
-
-/* The target cell of an indicator without capaian, that is 0 or blank. */
-static bool no_target(const Pemeriksaan *p, uint32_t k)
-{
-	const Indikator *ind = &p->draf->snapshot.indikator[k];
-	const TertulisIndikator *t = &p->draf->indikator[k];
-	if (!t->target.baris || ind->target_teks || ind->target.isi == ISI_ADA || p->hasil->indikator[k].isi != ISI_KOSONG)
-		return false;
-	if (t->target.angka.status != ANGKA_NILAI && !bantu_kosong(t->target))
-		return false; /* a text or an error: told elsewhere */
-	return t->pasangan_pasti && !str_blank(ind->nama) && !check_cell_explained(p, t->target);
-}
-
-void periksa_target_nol(Pemeriksaan *p)
-{
-	const Snapshot *s = &p->draf->snapshot;
-	Kumpulan none = {.arena = p->arena};
-	uint32_t *indikator = ARENA_ARRAY(p->arena, uint32_t, s->n_indikator);
-	uint32_t all[TINGKAT_SUB_KEGIATAN + 1] = {0}, blank[TINGKAT_SUB_KEGIATAN + 1] = {0};
-	for (uint32_t i = 0; i < s->n_simpul; i++) {
-		for (uint32_t k = s->simpul[i].indikator_awal; k < s->simpul[i].indikator_awal + s->simpul[i].n_indikator; k++) {
-			all[s->simpul[i].tingkat]++;
-			if (!no_target(p, k))
-				continue;
-			blank[s->simpul[i].tingkat] += s->indikator[k].target.isi == ISI_KOSONG;
-			indikator[none.n] = k;
-			kumpulan_add(&none, p->draf->indikator[k].target, i, bantu_nomor(p, i));
-		}
-	}
-	Kumpulan told = {.arena = p->arena};
-	for (size_t n = 0; n < none.n; n++) { /* a level whose targets are mostly blank has none by custom */
-		Tingkat level = s->simpul[none.anggota[n].simpul].tingkat;
-		if (s->indikator[indikator[n]].target.isi == ISI_KOSONG && 2 * blank[level] >= all[level])
-			continue;
-		indikator[told.n] = indikator[n];
-		kumpulan_add(&told, none.anggota[n].cell, none.anggota[n].simpul, none.anggota[n].label);
-	}
-	const char *hint = teks(p->bahasa, "Write the target of the budget document; without one the indicator has no percentage and is left out of the mean.");
-	if (told.n > BANTU_SATU_SATU) {
-		check_report(p, "target-nol", told.anggota[0].cell, told.anggota[0].simpul, NULL, NULL,
-		             str_format(p->arena, teks(p->bahasa, "%zu indicators have no target, or the target 0: %s."), told.n,
-		                        kumpulan_daftar(&told, 5, p->bahasa)),
-		             hint);
-		return;
-	}
-	for (size_t n = 0; n < told.n; n++) {
-		const Indikator *ind = &s->indikator[indikator[n]];
-		const char *who = bantu_sebutan(p, told.anggota[n].simpul);
-		check_report(p, "target-nol", told.anggota[n].cell, told.anggota[n].simpul, bantu_isi_mesin(p->arena, ind->target), NULL,
-		             ind->target.isi == ISI_NIHIL ? str_format(p->arena, teks(p->bahasa, "The target of \"%s\" in %s is 0."), ind->nama, who)
-		                                          : str_format(p->arena, teks(p->bahasa, "\"%s\" in %s has no target."), ind->nama, who),
-		             hint);
-	}
-}
-
 /* ---- keluaran-penuh ---- */
 
 static bool at_least_hundred(IsiDesimal v)
@@ -176,7 +92,7 @@ void periksa_keluaran_penuh(Pemeriksaan *p)
 	Kumpulan full = {.arena = p->arena};
 	for (uint32_t i = 0; i < s->n_simpul; i++) {
 		const Capaian *c = &p->hasil->simpul[i];
-		if (!is_leaf(s, i) || !at_least_hundred(c->keluaran) || c->keuangan.isi == ISI_KOSONG ||
+		if (!bantu_daun(s, i) || !at_least_hundred(c->keluaran) || c->keuangan.isi == ISI_KOSONG ||
 		    desimal_cmp(c->keuangan.nilai, p->kebijakan->serapan_rendah) >= 0)
 			continue;
 		const TertulisSimpul *t = &p->draf->simpul[i];
@@ -299,7 +215,7 @@ void periksa_narasi_kosong(Pemeriksaan *p)
 		return;
 	Kumpulan lagging = {.arena = p->arena};
 	for (uint32_t i = 0; i < s->n_simpul; i++)
-		if (is_leaf(s, i))
+		if (bantu_daun(s, i))
 			add_lagging(p, &lagging, i, month);
 	if (!lagging.n)
 		return;

@@ -100,13 +100,25 @@ static void add_consequences(Cetak *c, unsigned gutter, int32_t cause, unsigned 
 	}
 }
 
+/* The sheet the finding is in; most are in that of the report. */
+static const Grid *grid_of(const BerkasTemuan *berkas, const Posisi *p)
+{
+	const Draf *draf = berkas->draf;
+	if (!draf || !p->lembar || !draf->grid || str_equal(p->lembar, draf->grid->nama))
+		return draf ? draf->grid : NULL;
+	for (uint32_t i = 0; i < draf->buku->n_grid; i++)
+		if (str_equal(p->lembar, draf->buku->grid[i].nama))
+			return &draf->buku->grid[i];
+	return NULL;
+}
+
 static void add_finding(Cetak *c, int32_t index)
 {
 	const Temuan *t = &c->berkas->temuan->temuan[index];
 	Corak corak = {ansi(c, "\033[1;34m"), ansi(c, level_colour(t->level)), ansi(c, "\033[0m")};
 	c->shown[index] = true;
 	add_head(c, t);
-	unsigned gutter = kutipan_add(c->out, c->berkas->draf ? c->berkas->draf->grid : NULL, t, c->width, corak);
+	unsigned gutter = kutipan_add(c->out, grid_of(c->berkas, &t->posisi), t, c->width, corak);
 	add_values(c, gutter, t);
 	if (t->hint)
 		add_note(c, gutter, teks(c->bahasa, "help"), t->hint);
