@@ -70,11 +70,11 @@ static void total_draw(Penata *p, const Akhir *a)
 	p->y = y1;
 }
 
-/* Label in bold, then the text, running on. */
+/* Label in bold, then the text, running on; a text of several paragraphs starts on its own line. */
 static Paragraf narrative_measure(Penata *p, int column, const char *label, const char *text)
 {
 	Gaya gaya = {false, p->tata->ukuran}, tebal = {true, p->tata->ukuran};
-	TeksKata a = teks_measure(p->arena, p->ukur, str_format(p->arena, "(%d) %s: ", column, label), tebal);
+	TeksKata a = teks_measure(p->arena, p->ukur, str_format(p->arena, "(%d) %s:%c", column, label, strchr(text, '\n') ? '\n' : ' '), tebal);
 	TeksKata b = teks_measure(p->arena, p->ukur, text, gaya);
 	TeksKata both = {.n = a.n + b.n, .kata = ARENA_ARRAY(p->arena, const Kata *, a.n + b.n)};
 	for (uint32_t i = 0; i < both.n; i++)

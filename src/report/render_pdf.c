@@ -1,9 +1,11 @@
 #include "base/str.h"
 #include "report/page.h"
 #include "report/pdfa.h"
+#include "report/pustaka_pdf.h"
 #include "report/render.h"
 
 #include <cairo-pdf.h>
+#include <dlfcn.h>
 #include <pango/pangocairo.h>
 
 /* The form's type: metrics of Arial, free, and embedded. Named, because whatever the system would choose instead looks different everywhere. */
@@ -39,8 +41,16 @@ typedef struct {
 	Bentuk *bentuk;
 } KataPango;
 
+/* The functions of the libraries, found when the first PDF is asked for. */
+typedef struct {
+#define FUNGSI(nama) __typeof__(&nama) nama;
+	PUSTAKA_PDF(FUNGSI)
+#undef FUNGSI
+} Pustaka;
+
 typedef struct {
 	Arena *arena;
+	Pustaka l;
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	cairo_font_options_t *opsi;
@@ -119,22 +129,24 @@ static void glyphs_copy(Pelukis *p, Bentuk *b, const PangoGlyphString *glyphs)
 static Bentuk *stretch_shape(Pelukis *p, const char *text, int n, const PangoAnalysis *analysis)
 {
 	Bentuk *b = ARENA_NEW(p->arena, Bentuk);
-	*b = (Bentuk){.font = g_object_ref(analysis->font), .mundur = analysis->level % 2, .teks = text, .n_teks = n};
+	*b = (Bentuk){.font = (p->l.g_object_ref)(analysis->font) /* the name alone is a macro */, .mundur = analysis->level % 2, .teks = text, .n_teks = n};
 	g_ptr_array_add(p->dipakai, b->font);
-	pango_shape(text, n, analysis, p->glif_kata);
+	p->l.pango_shape(text, n, analysis, p->glif_kata);
 	glyphs_copy(p, b, p->glif_kata);
 	return b;
 }
 
-static void item_free(gpointer item)
+static void items_free(Pelukis *p, GList *items)
 {
-	pango_item_free(item);
+	for (GList *i = items; i; i = i->next)
+		p->l.pango_item_free(i->data);
+	g_list_free(items);
 }
 
 static GList *word_itemize(Pelukis *p, const Kata *word)
 {
-	pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
-	return pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL);
+	p->l.pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
+	return p->l.pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL);
 }
 
 static bool is_ascii(const Kata *word)
@@ -151,8 +163,8 @@ static const PangoAnalysis *ascii_analysis(Pelukis *p, const Kata *word)
 	PangoItem **item = &p->ascii[word->gaya.tebal];
 	if (!*item) {
 		GList *items = word_itemize(p, word);
-		*item = pango_item_copy(items->data);
-		g_list_free_full(items, item_free);
+		*item = p->l.pango_item_copy(items->data);
+		items_free(p, items);
 	}
 	return &(*item)->analysis;
 }
@@ -162,14 +174,14 @@ static Bentuk *word_shape(Pelukis *p, const Kata *word)
 	if (is_ascii(word))
 		return stretch_shape(p, word->teks, (int)word->n, ascii_analysis(p, word));
 	Bentuk *first = NULL, **last = &first;
-	GList *logical = word_itemize(p, word), *visual = pango_reorder_items(logical);
+	GList *logical = word_itemize(p, word), *visual = p->l.pango_reorder_items(logical);
 	for (GList *i = visual; i; i = i->next) {
 		const PangoItem *item = i->data;
 		*last = stretch_shape(p, word->teks + item->offset, item->length, &item->analysis);
 		last = &(*last)->next;
 	}
 	g_list_free(visual);
-	g_list_free_full(logical, item_free);
+	items_free(p, logical);
 	return first;
 }
 
@@ -218,16 +230,16 @@ static const Kata *word_get(void *ctx, const char *text, size_t n, Gaya gaya)
 static void colour_set(Pelukis *p, const Warna *warna)
 {
 	if (p->warna_kini != warna)
-		cairo_set_source_rgb(p->cr, warna->r, warna->g, warna->b);
+		p->l.cairo_set_source_rgb(p->cr, warna->r, warna->g, warna->b);
 	p->warna_kini = warna;
 }
 
 static void font_set(Pelukis *p, PangoFont *font, double size)
 {
 	if (p->font_kini != font)
-		cairo_set_font_face(p->cr, cairo_scaled_font_get_font_face(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font))));
+		p->l.cairo_set_font_face(p->cr, p->l.cairo_scaled_font_get_font_face(p->l.pango_cairo_font_get_scaled_font((PangoCairoFont *)font)));
 	if (p->font_kini != font || !same_size(p->ukuran_kini, size))
-		cairo_set_font_size(p->cr, size);
+		p->l.cairo_set_font_size(p->cr, size);
 	p->font_kini = font;
 	p->ukuran_kini = size;
 }
@@ -235,7 +247,7 @@ static void font_set(Pelukis *p, PangoFont *font, double size)
 static void gathered_show(Pelukis *p, bool backward)
 {
 	if (p->n_glif)
-		cairo_show_text_glyphs(p->cr, strbuf_text(&p->teks), (int)p->teks.len, p->glif, (int)p->n_glif, p->gugus, (int)p->n_gugus,
+		p->l.cairo_show_text_glyphs(p->cr, strbuf_text(&p->teks), (int)p->teks.len, p->glif, (int)p->n_glif, p->gugus, (int)p->n_gugus,
 		                       backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 	p->n_glif = p->n_gugus = p->teks.len = 0;
 }
@@ -277,8 +289,8 @@ static void areas_draw(Pelukis *p, const Halaman *h)
 		colour_set(p, &WARNA_BIDANG[warna]);
 		for (size_t i = 0; i < h->n_bidang; i++)
 			if (h->bidang[i].warna == warna)
-				cairo_rectangle(p->cr, h->bidang[i].x, h->bidang[i].y, h->bidang[i].lebar, h->bidang[i].tinggi);
-		cairo_fill(p->cr);
+				p->l.cairo_rectangle(p->cr, h->bidang[i].x, h->bidang[i].y, h->bidang[i].lebar, h->bidang[i].tinggi);
+		p->l.cairo_fill(p->cr);
 	}
 }
 
@@ -286,15 +298,15 @@ static void rules_draw(Pelukis *p, const Halaman *h)
 {
 	for (size_t k = 0; k < sizeof GARIS / sizeof *GARIS; k++) {
 		colour_set(p, &GARIS[k].warna);
-		cairo_set_line_width(p->cr, GARIS[k].tebal);
+		p->l.cairo_set_line_width(p->cr, GARIS[k].tebal);
 		for (size_t i = 0; i < h->n_garis; i++) {
 			const Garis *g = &h->garis[i];
 			if (g->jenis != GARIS[k].jenis)
 				continue;
-			cairo_move_to(p->cr, g->x0, g->y0);
-			cairo_line_to(p->cr, g->x1, g->y1);
+			p->l.cairo_move_to(p->cr, g->x0, g->y0);
+			p->l.cairo_line_to(p->cr, g->x1, g->y1);
 		}
-		cairo_stroke(p->cr);
+		p->l.cairo_stroke(p->cr);
 	}
 }
 
@@ -307,11 +319,11 @@ static void page_draw(Pelukis *p, const Halaman *h)
 		if (u->jenis == UNSUR_TEKS)
 			text_draw(p, u);
 		else if (u->jenis == UNSUR_MULAI)
-			cairo_tag_begin(p->cr, u->tag, NULL);
+			p->l.cairo_tag_begin(p->cr, u->tag, NULL);
 		else
-			cairo_tag_end(p->cr, u->tag);
+			p->l.cairo_tag_end(p->cr, u->tag);
 	}
-	cairo_show_page(p->cr);
+	p->l.cairo_show_page(p->cr);
 }
 
 static cairo_status_t bytes_add(void *closure, const unsigned char *bytes, unsigned n)
@@ -322,34 +334,48 @@ static cairo_status_t bytes_add(void *closure, const unsigned char *bytes, unsig
 
 static void pango_open(Pelukis *p)
 {
-	p->peta = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-	p->context = pango_font_map_create_context(p->peta);
-	pango_cairo_context_set_resolution(p->context, 72);
-	pango_context_set_round_glyph_positions(p->context, FALSE);
-	pango_cairo_context_set_font_options(p->context, p->opsi);
+	p->peta = p->l.pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+	p->context = p->l.pango_font_map_create_context(p->peta);
+	p->l.pango_cairo_context_set_resolution(p->context, 72);
+	p->l.pango_context_set_round_glyph_positions(p->context, FALSE);
+	p->l.pango_cairo_context_set_font_options(p->context, p->opsi);
 	for (int bold = 0; bold < 2; bold++) {
-		p->font[bold] = pango_font_description_new();
-		pango_font_description_set_family_static(p->font[bold], FONT);
-		pango_font_description_set_absolute_size(p->font[bold], UKURAN_BENTUK * PANGO_SCALE);
-		pango_font_description_set_weight(p->font[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+		p->font[bold] = p->l.pango_font_description_new();
+		p->l.pango_font_description_set_family_static(p->font[bold], FONT);
+		p->l.pango_font_description_set_absolute_size(p->font[bold], UKURAN_BENTUK * PANGO_SCALE);
+		p->l.pango_font_description_set_weight(p->font[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
 	}
 	p->kata = g_hash_table_new(word_hash, word_equal);
 	p->bentuk = g_hash_table_new(word_hash, word_equal);
-	p->dipakai = g_ptr_array_new_with_free_func(g_object_unref);
-	p->glif_kata = pango_glyph_string_new();
+	p->dipakai = g_ptr_array_new_with_free_func(p->l.g_object_unref);
+	p->glif_kata = p->l.pango_glyph_string_new();
 }
 
-static void painter_open(Pelukis *p, Arena *arena)
+/* The name of what is missing, or NULL. Never closed again: the libraries keep state of their own. */
+static const char *library_load(Pustaka *l)
 {
-	*p = (Pelukis){.arena = arena, .pdf.arena = arena, .teks.arena = arena};
-	p->surface = cairo_pdf_surface_create_for_stream(bytes_add, &p->pdf, 1, 1);
-	cairo_pdf_surface_restrict_to_version(p->surface, CAIRO_PDF_VERSION_1_4);
-	cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); /* else the clock; pdfa sets the true one */
-	p->cr = cairo_create(p->surface);
-	p->opsi = cairo_font_options_create();
-	cairo_font_options_set_hint_style(p->opsi, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(p->opsi, CAIRO_HINT_METRICS_OFF);
-	cairo_set_font_options(p->cr, p->opsi);
+	static const char PANGO[] = "libpangocairo-1.0.so.0"; /* brings pango, cairo and gobject along */
+	void *handle = dlopen(PANGO, RTLD_NOW | RTLD_LOCAL);
+	if (!handle)
+		return PANGO;
+#define FUNGSI(nama)                                                                                                    \
+	if (!(*(void **)&l->nama = dlsym(handle, #nama)))                                                                   \
+		return #nama;
+	PUSTAKA_PDF(FUNGSI)
+#undef FUNGSI
+	return NULL;
+}
+
+static void painter_open(Pelukis *p)
+{
+	p->surface = p->l.cairo_pdf_surface_create_for_stream(bytes_add, &p->pdf, 1, 1);
+	p->l.cairo_pdf_surface_restrict_to_version(p->surface, CAIRO_PDF_VERSION_1_4);
+	p->l.cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); /* else the clock; pdfa sets the true one */
+	p->cr = p->l.cairo_create(p->surface);
+	p->opsi = p->l.cairo_font_options_create();
+	p->l.cairo_font_options_set_hint_style(p->opsi, CAIRO_HINT_STYLE_NONE);
+	p->l.cairo_font_options_set_hint_metrics(p->opsi, CAIRO_HINT_METRICS_OFF);
+	p->l.cairo_set_font_options(p->cr, p->opsi);
 	pango_open(p);
 }
 
@@ -358,27 +384,27 @@ static void painter_close(Pelukis *p)
 	g_hash_table_destroy(p->kata);
 	g_hash_table_destroy(p->bentuk);
 	g_ptr_array_free(p->dipakai, TRUE);
-	pango_glyph_string_free(p->glif_kata);
+	p->l.pango_glyph_string_free(p->glif_kata);
 	for (int bold = 0; bold < 2; bold++) {
-		pango_font_description_free(p->font[bold]);
-		pango_item_free(p->ascii[bold]); /* NULL is allowed */
+		p->l.pango_font_description_free(p->font[bold]);
+		p->l.pango_item_free(p->ascii[bold]); /* NULL is allowed */
 	}
-	g_object_unref(p->context);
-	g_object_unref(p->peta);
-	cairo_font_options_destroy(p->opsi);
-	cairo_destroy(p->cr);
-	cairo_surface_destroy(p->surface);
+	p->l.g_object_unref(p->context);
+	p->l.g_object_unref(p->peta);
+	p->l.cairo_font_options_destroy(p->opsi);
+	p->l.cairo_destroy(p->cr);
+	p->l.cairo_surface_destroy(p->surface);
 }
 
 static bool font_present(Pelukis *p)
 {
-	PangoFont *font = pango_font_map_load_font(p->peta, p->context, p->font[0]);
+	PangoFont *font = p->l.pango_font_map_load_font(p->peta, p->context, p->font[0]);
 	if (!font)
 		return false;
-	PangoFontDescription *found = pango_font_describe(font);
-	bool same = str_equal(pango_font_description_get_family(found), FONT);
-	pango_font_description_free(found);
-	g_object_unref(font);
+	PangoFontDescription *found = p->l.pango_font_describe(font);
+	bool same = str_equal(p->l.pango_font_description_get_family(found), FONT);
+	p->l.pango_font_description_free(found);
+	p->l.g_object_unref(font);
 	return same;
 }
 
@@ -419,23 +445,27 @@ static Err paint(Pelukis *p, Keluaran *out, const TabelForm *form, Kertas kertas
 		               teks(bahasa, "install the package fonts-liberation"));
 	Pengukur ukur = {p, word_get};
 	const TataLetak *t = page_layout(p->arena, form, kertas, &ukur);
-	cairo_pdf_surface_set_size(p->surface, t->lebar, t->tinggi);
+	p->l.cairo_pdf_surface_set_size(p->surface, t->lebar, t->tinggi);
 	for (size_t i = 0; i < t->n_halaman; i++)
 		page_draw(p, &t->halaman[i]);
-	cairo_surface_finish(p->surface);
-	cairo_status_t status = cairo_status(p->cr);
+	p->l.cairo_surface_finish(p->surface);
+	cairo_status_t status = p->l.cairo_status(p->cr);
 	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(p->surface);
+		status = p->l.cairo_surface_status(p->surface);
 	if (status != CAIRO_STATUS_SUCCESS)
-		return err_set(info, ERR_WRITE, str_format(p->arena, teks(bahasa, "cannot draw the PDF: %s"), cairo_status_to_string(status)), NULL);
+		return err_set(info, ERR_WRITE, str_format(p->arena, teks(bahasa, "cannot draw the PDF: %s"), p->l.cairo_status_to_string(status)), NULL);
 	PdfaMeta meta = meta_build(p->arena, form, t);
 	return pdfa_convert(out, p->arena, p->pdf.str, p->pdf.len, &meta, bahasa, info);
 }
 
 Err render_pdf(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
-	Pelukis p;
-	painter_open(&p, arena);
+	Pelukis p = {.arena = arena, .pdf.arena = arena, .teks.arena = arena};
+	const char *missing = library_load(&p.l);
+	if (missing)
+		return err_set(info, ERR_OPEN, str_format(arena, teks(bahasa, "a PDF cannot be drawn: %s is missing"), missing),
+		               teks(bahasa, "install the packages libpangocairo-1.0-0 and fonts-liberation"));
+	painter_open(&p);
 	Err err = paint(&p, out, form, kertas, bahasa, info);
 	painter_close(&p);
 	return err;
