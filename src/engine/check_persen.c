@@ -100,11 +100,11 @@ static void judge_keuangan(Hitung *h, uint32_t i)
 	const Capaian *c = hitung_capaian(h, i);
 	const Pecahan *row = row_ratio(h, i);
 	bool has_value = c->keuangan.isi != ISI_KOSONG;
-	if (!hitung_dinilai(h, cell)) {
-		if (row && has_value && money_finding(h, i) >= 0)
-			h->keuangan[i] = (Keyakinan){money_finding(h, i), row, row};
+	bool judged = hitung_dinilai(h, cell);
+	if (row && has_value && money_finding(h, i) >= 0 && (!judged || hitung_cocok_tepat(h, row, cell)))
+		h->keuangan[i] = (Keyakinan){money_finding(h, i), row, row};
+	if (!judged)
 		return;
-	}
 	if (has_value ? hitung_cocok(h, i, BESAR_KEUANGAN, cell) : !row || c->luapan || hitung_cocok_tepat(h, row, cell))
 		return;
 	if (has_value && follows_from_money(h, i, cell))

@@ -157,6 +157,18 @@ static Keyakinan belief_from_below(Hitung *h, uint32_t i)
 	return none;
 }
 
+/* A figure that prints right may still have been computed from a wrong one below, too little off to show here but not above. */
+static Keyakinan belief_that_prints(Hitung *h, uint32_t i, Tertulis cell)
+{
+	Keyakinan k = belief_from_below(h, i);
+	Desimal low, high, printed = cell.angka.nilai;
+	if (k.temuan >= 0 && pecahan_round(&low, k.bawah, printed.scale, h->p->kebijakan->pembulatan) &&
+	    pecahan_round(&high, k.atas, printed.scale, h->p->kebijakan->pembulatan) && desimal_cmp(low, printed) <= 0 &&
+	    desimal_cmp(printed, high) <= 0)
+		return k;
+	return (Keyakinan){.temuan = -1};
+}
+
 /* ---- other ways of computing that people use ---- */
 
 static void add_leaves(Hitung *h, uint32_t i, Sukuan *s)
@@ -430,8 +442,10 @@ static void judge_keluaran(Hitung *h, uint32_t i)
 		h->keluaran[i] = belief_from_below(h, i);
 		return;
 	}
-	if (hitung_cocok(h, i, BESAR_KELUARAN, cell))
+	if (hitung_cocok(h, i, BESAR_KELUARAN, cell)) {
+		h->keluaran[i] = belief_that_prints(h, i, cell);
 		return;
+	}
 	judge_mean(h, i, cell);
 	if (i < h->n)
 		judge_echo(h, i, cell);
