@@ -94,9 +94,9 @@ static void report_columns(Kenal *k, const JudulTabel *judul)
 		if (judul->peta.kolom[KOLOM[i].kolom] || (KOLOM[i].kolom == KOLOM_KODE && judul->peta.kode_dalam_nama && judul->peta.n_nama))
 			continue;
 		kenal_lapor(k, "kolom-hilang", KOLOM[i].level, kenal_posisi(k, judul->awal, 0), NULL, NULL,
-		            str_format(k->arena, teks(k->bahasa, "the table has no column %s"), KOLOM[i].nama),
-		            KOLOM[i].level == LEVEL_ERROR ? teks(k->bahasa, "without it the report cannot be computed")
-		                                          : teks(k->bahasa, "the form has this column; add it or spell its heading as the form does"));
+		            str_format(k->arena, teks(k->bahasa, "The table has no column %s."), KOLOM[i].nama),
+		            KOLOM[i].level == LEVEL_ERROR ? teks(k->bahasa, "Without it the report cannot be computed.")
+		                                          : teks(k->bahasa, "Add it, or spell its heading as the form does."));
 	}
 }
 
@@ -108,11 +108,11 @@ static void report_ambiguous(Kenal *k)
 	const char *first = k->ambigu_pertama.teks, *message;
 	if (k->draf->notasi == NOTASI_TAK_TENTU)
 		message = str_format(k->arena, teks(k->bahasa, "%zu numbers such as \"%s\" can be read in two ways and nothing in the document decides; the "
-		                                               "Indonesian notation was taken"), k->n_ambigu, first);
+		                                               "Indonesian notation was taken."), k->n_ambigu, first);
 	else
-		message = str_format(k->arena, teks(k->bahasa, "%zu numbers such as \"%s\" can be read in two ways; the document's other numbers decided"),
+		message = str_format(k->arena, teks(k->bahasa, "%zu numbers such as \"%s\" can be read in two ways; the document's other numbers decided."),
 		                     k->n_ambigu, first);
-	kenal_lapor(k, "notasi-ambigu", LEVEL_NOTE, posisi, NULL, first, message, teks(k->bahasa, "write two decimals everywhere: 1.234,00"));
+	kenal_lapor(k, "notasi-ambigu", LEVEL_NOTE, posisi, NULL, first, message, teks(k->bahasa, "Write two decimals everywhere: 1.234,00."));
 }
 
 static void report_other_sheets(Kenal *k, const Calon *calon, size_t n, size_t best)
@@ -122,9 +122,9 @@ static void report_other_sheets(Kenal *k, const Calon *calon, size_t n, size_t b
 		if (i == best || !calon[i].nilai)
 			continue;
 		kenal_lapor(k, "lembar-lain", LEVEL_NOTE, (Posisi){k->buku->berkas, grid->nama, grid->baris[calon[i].judul.awal].nomor, 0}, NULL, grid->nama,
-		            str_format(k->arena, teks(k->bahasa, "sheet \"%s\" also holds a report; \"%s\" was read"), grid->nama ? grid->nama : "",
+		            str_format(k->arena, teks(k->bahasa, "Sheet \"%s\" also holds a report; \"%s\" was read."), grid->nama ? grid->nama : "",
 		                       k->grid->nama ? k->grid->nama : ""),
-		            teks(k->bahasa, "keep one report a file, or put the one that counts first"));
+		            teks(k->bahasa, "Keep one report in a file."));
 	}
 }
 

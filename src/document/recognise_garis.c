@@ -102,10 +102,45 @@ static bool parted_by_lines(Baca *b)
 	return line_count(b->nama) == b->n && lines_agree(target, b->n) && lines_agree(volume, b->n) && lines_agree(b->satuan, b->n);
 }
 
+static void add_mismatch(StrBuf *list, size_t n, size_t want, const char *text)
+{
+	if (n != want && n)
+		strbuf_addf(list, "%s%s", list->len ? ", " : "", text);
+}
+
+/* What stands beside the values in another number: "1 unit ("orang"), 2 percentages". */
+static const char *mismatches(Baca *b, size_t n_nama, size_t n_satuan)
+{
+	Arena *a = b->k->arena;
+	Bahasa bahasa = b->k->bahasa;
+	StrBuf list = {.arena = a};
+	add_mismatch(&list, n_nama, b->n, str_format(a, teks(bahasa, "indicator texts: %zu"), n_nama));
+	add_mismatch(&list, b->target.n, b->n, str_format(a, teks(bahasa, "targets: %zu"), b->target.n));
+	add_mismatch(&list, b->volume.n, b->n, str_format(a, teks(bahasa, "realised volumes: %zu"), b->volume.n));
+	add_mismatch(&list, n_satuan, b->n, str_format(a, teks(bahasa, "units: %zu (\"%s\")"), n_satuan, b->sel_satuan.teks));
+	add_mismatch(&list, b->keluaran.n, b->n, str_format(a, teks(bahasa, "percentages: %zu"), b->keluaran.n));
+	return strbuf_text(&list);
+}
+
+static void report_pairing(Baca *b, size_t n_nama, size_t n_satuan)
+{
+	Kenal *k = b->k;
+	const char *list = mismatches(b, n_nama, n_satuan), *message;
+	if (*list)
+		message = str_format(k->arena, teks(k->bahasa, "%zu values share these cells, but not everything stands there as often (%s); what belongs together is not sure."),
+		                     b->n, list);
+	else
+		message = str_format(k->arena, teks(k->bahasa, "%zu values share these cells; which text and unit belong to which value is not sure."), b->n);
+	const Tertulis *where = b->sel_nama.baris ? &b->sel_nama : &b->target.sel;
+	kenal_lapor(k, "pasangan-tak-pasti", LEVEL_WARNING, (Posisi){k->buku->berkas, k->grid->nama, where->baris, where->kolom}, node_code(b), NULL, message,
+	            teks(k->bahasa, "Give every indicator a line of its own, with its own target, volume, unit and percentage."));
+}
+
 static void split_line(Baca *b)
 {
 	Kenal *k = b->k;
 	bool same = b->target.n == b->volume.n || !b->target.n || !b->volume.n;
+	size_t n_nama = b->n, n_satuan = *b->satuan ? b->n : 0;
 	if (parted_by_lines(b)) {
 		b->nama_bagian = take_lines(k->arena, b->nama, b->n);
 		b->satuan_bagian = take_lines(k->arena, b->satuan, b->n);
@@ -115,17 +150,11 @@ static void split_line(Baca *b)
 		b->nama_bagian = parts.nama;
 		b->satuan_bagian = parts.satuan;
 		b->pasti = same && parts.pasti;
+		n_nama = parts.n_nama;
+		n_satuan = parts.n_satuan;
 	}
-	bool percents = b->keluaran.n == 0 || b->keluaran.n == b->n;
-	if (b->pasti && percents)
-		return;
-	const Tertulis *where = b->sel_nama.baris ? &b->sel_nama : &b->target.sel;
-	kenal_lapor(k, "pasangan-tak-pasti", LEVEL_WARNING, (Posisi){k->buku->berkas, k->grid->nama, where->baris, where->kolom}, node_code(b), NULL,
-	            str_format(k->arena,
-	                       teks(k->bahasa, "%zu values share these cells, but texts, targets, realised volumes, units and percentages do not pair surely (%zu "
-	                                       "targets, %zu realised, %zu percentages, unit \"%s\")"),
-	                       b->n, b->target.n, b->volume.n, b->keluaran.n, b->sel_satuan.teks),
-	            teks(k->bahasa, "give every indicator a line of its own"));
+	if (!b->pasti || (b->keluaran.n && b->keluaran.n != b->n))
+		report_pairing(b, n_nama, n_satuan);
 }
 
 static size_t count_indicators(const Baca *b)

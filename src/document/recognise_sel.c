@@ -368,10 +368,10 @@ void kenal_lapor_angka(Kenal *k, Tertulis cell, const char *kode)
 	Posisi posisi = {k->buku->berkas, k->grid->nama, cell.baris, cell.kolom};
 	if (cell.angka.status == ANGKA_LUAPAN)
 		kenal_lapor(k, "angka-luapan", LEVEL_ERROR, posisi, kode, cell.teks,
-		            str_format(k->arena, teks(k->bahasa, "the number \"%s\" is too large or has too many decimals"), cell.teks),
-		            teks(k->bahasa, "write it with at most six decimals (money: two) and no more than 18 digits"));
+		            str_format(k->arena, teks(k->bahasa, "The number \"%s\" is too large or has too many decimals."), cell.teks),
+		            teks(k->bahasa, "Write it with at most six decimals (money: two) and no more than 18 digits."));
 	else if (cell.angka.status == ANGKA_BUKAN)
 		kenal_lapor(k, "teks-bukan-angka", LEVEL_ERROR, posisi, kode, cell.teks,
-		            str_format(k->arena, teks(k->bahasa, "\"%s\" stands where a number is due"), cell.teks),
-		            teks(k->bahasa, "write the number alone; words belong to the indicator or the narrative"));
+		            str_format(k->arena, teks(k->bahasa, "\"%s\" stands where a number is due."), cell.teks),
+		            teks(k->bahasa, "Write the number alone; words belong to the indicator or the narrative."));
 }

@@ -149,8 +149,8 @@ static void unknown_row(Kenal *k, uint32_t i)
 	unsigned n;
 	uint32_t c = kenal_isi_pertama(k->grid, i, &n);
 	kenal_lapor(k, "baris-tak-dikenal", LEVEL_ERROR, kenal_posisi(k, i, c), NULL, excerpt(k, i),
-	            str_format(k->arena, teks(k->bahasa, "this row is neither program, kegiatan, sub kegiatan nor indicator: \"%s\""), excerpt(k, i)),
-	            teks(k->bahasa, "give it a code or a number (1, 1.1, 1.1.1), or put it below the table"));
+	            str_format(k->arena, teks(k->bahasa, "This row is neither program, kegiatan, sub kegiatan nor indicator: \"%s\"."), excerpt(k, i)),
+	            teks(k->bahasa, "Give it a code or a number (1, 1.1, 1.1.1), or move it below the table."));
 }
 
 static void bidang_row(Kenal *k, uint32_t i)
@@ -158,7 +158,7 @@ static void bidang_row(Kenal *k, uint32_t i)
 	unsigned n;
 	uint32_t c = kenal_isi_pertama(k->grid, i, &n);
 	kenal_lapor(k, "baris-tak-dikenal", LEVEL_NOTE, kenal_posisi(k, i, c), NULL, excerpt(k, i),
-	            str_format(k->arena, teks(k->bahasa, "row of an urusan or bidang urusan, not part of the computation: \"%s\""), excerpt(k, i)), NULL);
+	            str_format(k->arena, teks(k->bahasa, "A row of an urusan or bidang urusan is not part of the computation: \"%s\"."), excerpt(k, i)), NULL);
 }
 
 static void add_line(Jalan *j, uint32_t i, bool first, bool narrative)
