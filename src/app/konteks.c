@@ -99,7 +99,7 @@ const char *waktu_print_id(Arena *arena, Saat waktu, int64_t zona)
 	return str_format(arena, "%s %02d.%02d", tanggal_print_id(arena, c.date), c.hour, c.minute);
 }
 
-static Saat clock_now(void)
+Saat waktu_now(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_REALTIME, &now);
@@ -159,7 +159,7 @@ static Err bad_time(const Konteks *k, const char *text, ErrInfo *info)
 
 static Err times_settle(Konteks *k, const KonteksOptions *options, ErrInfo *info)
 {
-	k->sekarang = clock_now();
+	k->sekarang = waktu_now();
 	k->sampai = STORE_KINI;
 	if (options->pada) {
 		if (!k->pemda.latihan)
@@ -218,6 +218,8 @@ Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info)
 
 Err konteks_begin(Konteks *k, ErrInfo *info)
 {
+	if (k->sampai != STORE_KINI)
+		return err_set(info, ERR_USAGE, teks(k->bahasa, "a change is made now, not as of another time"), teks(k->bahasa, "leave out --as-of"));
 	return store_begin(k->store, (Pelaku){k->pemda.pemda, k->masuk ? k->pengguna.pengguna : "sistem", k->sumber, k->sekarang}, info);
 }
 

@@ -34,9 +34,10 @@ void konteks_close(Konteks *k);
 
 /* ERR_OK, or ERR_USAGE naming role and action when the access table refuses. Without a user only reading actions pass. */
 Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info);
-/* store_begin with the request's user, source and clock. */
+/* store_begin with the request's user, source and clock; ERR_USAGE in a request that reads as of another time. */
 Err konteks_begin(Konteks *k, ErrInfo *info);
 
+Saat waktu_now(void); /* the clock of the machine; a request takes it once (Konteks.sekarang) */
 /* "2023-12-29T12:00", "2023-12-29" (its end), "...Z" or "+08:00"; else in the pemda's own zone. */
 bool waktu_parse(Saat *out, const char *text, int64_t zona);
 /* "2023-12-29T12:00:00+08:00" and "29 Desember 2023 12.00" in the pemda's zone; the date alone. */

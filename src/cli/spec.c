@@ -8,6 +8,8 @@ static const char *const PILIHAN_KOLOM[] = {"keuangan", "keluaran", "rata-rata",
 static const char *const PILIHAN_LANG[] = {"id", "en", NULL};
 static const char *const PILIHAN_COLOR[] = {"auto", "always", "never", NULL};
 static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
+static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
+static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", NULL};
 static const char *const PILIHAN_JENIS[] = {"murni", "pergeseran", "perubahan", NULL};
 static const char *const PILIHAN_PERAN[] = {"operator", "kepala", "verifikator", "pimpinan", "auditor", "admin", NULL};
 
@@ -87,6 +89,19 @@ const Perintah PERINTAH[] = {
 	{"rules", "[NAME]", TEKS("list the rules of check, or explain one"),
 	 TEKS("Without NAME: every rule with its level and what it demands. With NAME: the rule in full."), "capaian rules\ncapaian rules rata-program", 0, 1,
 	 NULL, 0, cmd_rules},
+	{"init", "LEDGER", TEKS("make a new ledger for a region"),
+	 TEKS("Makes a new ledger file for the region (pemda) of this code, with its first user, admin, who has no password yet (capaian user reset). Regions are known "
+	      "by code: name and level come from the list built in. On an existing ledger it adds another region. A region outside the list needs --nama and --training."),
+	 "capaian init buku.db --pemda 51.08\ncapaian init latihan.db --pemda 99.01 --nama 'Kabupaten Contoh' --training", 1, 1, NULL,
+	 OPSI_BIT(OPSI_PEMDA) | OPSI_BIT(OPSI_TRAINING) | OPSI_BIT(OPSI_AT) | OPSI_BIT(OPSI_NAMA), cmd_init},
+	{"opd", "list|add|set [CODE]", TEKS("agencies of the region"),
+	 TEKS("list: all agencies. add CODE, set CODE: fields by --set: nama, kode_bidang, nama_bidang, tempat, kepala_jabatan, kepala_nama, kepala_pangkat, kepala_nip, aktif."),
+	 "capaian opd add 2.17.0.00.0.00.01.0000 --db buku.db --as admin -s nama='Dinas Koperasi' -s tempat=Contoh\ncapaian opd list --db buku.db --format json", 1, 2,
+	 KATA_OPD, READ | ACT | OPSI_BIT(OPSI_SET) | OPSI_BIT(OPSI_FORMAT), cmd_opd},
+	{"user", "list|add|role|disable|enable|reset [NAME]", TEKS("users and their roles"),
+	 TEKS("add and reset print a first password once, or take one from standard input when it is not a terminal. role changes --peran and --opd."),
+	 "capaian user add sri --db buku.db --as admin --peran operator --opd 2.17 --nama 'Sri'", 1, 2, KATA_USER,
+	 READ | ACT | OPSI_BIT(OPSI_PERAN) | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_user},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };

@@ -1,0 +1,31 @@
+/* buku: what the commands on a ledger share - opening it by the options, and lists as aligned columns. */
+#ifndef CAPAIAN_BUKU_H
+#define CAPAIAN_BUKU_H
+#include "app/konteks.h"
+#include "cli/spec.h"
+
+/* Opens the ledger of --db with --pemda, --as, --as-of and --at. false: the message is printed and *code is the exit code. */
+bool cmd_ledger(const Permintaan *request, StoreMode mode, Konteks **out, int *code);
+/* --format json of a command that prints text or JSON; false (message printed, *code set) for another form. */
+bool cmd_format(const Permintaan *request, bool *json, int *code);
+/* First line of standard input when it is not a terminal; NULL when it is one, or when the line is blank. */
+const char *cmd_stdin_line(Arena *arena);
+
+typedef struct {
+	const char *judul;
+	bool kanan;              /* numbers stand at the right */
+} KolomDaftar;
+
+typedef struct {
+	Arena *arena;
+	const KolomDaftar *kolom; size_t n_kolom;
+	const char **sel; size_t n, cap; /* row after row */
+} Daftar;
+
+/* Columns as wide as their content (code points), two blanks between them. */
+Daftar daftar_begin(Arena *arena, const KolomDaftar *kolom, size_t n_kolom);
+/* n_kolom texts. */
+void daftar_add(Daftar *d, const char *const *sel);
+void daftar_print(const Daftar *d, StrBuf *out);
+
+#endif
