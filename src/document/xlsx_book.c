@@ -23,6 +23,17 @@ static void no_end(void *context, Xml *xml, const char *name)
 	(void)context, (void)xml, (void)name;
 }
 
+/* A name of a sheet or a part stands in messages, each of which is one line. */
+static const char *one_line(Arena *arena, const char *text)
+{
+	StrBuf clean = {.arena = arena};
+	xlsx_text_add(&clean, text, strlen(text));
+	for (size_t i = 0; i < clean.len; i++)
+		if ((unsigned char)clean.str[i] < ' ')
+			clean.str[i] = ' ';
+	return strbuf_text(&clean);
+}
+
 static void relationship_start(void *context, Xml *xml, const char *name, const char **attributes)
 {
 	Relationships *r = context;
@@ -36,7 +47,7 @@ static void relationship_start(void *context, Xml *xml, const char *name, const 
 	}
 	const char *slash = strrchr(type, '/'); /* the last word is the same in the strict and the transitional form */
 	*ARENA_PUSH(r->zip->arena, r->list, r->n, r->cap) =
-		(Relationship){str_dup(r->zip->arena, id), str_dup(r->zip->arena, slash ? slash + 1 : type), str_dup(r->zip->arena, target)};
+		(Relationship){str_dup(r->zip->arena, id), str_dup(r->zip->arena, slash ? slash + 1 : type), one_line(r->zip->arena, target)};
 }
 
 /* Relationships of the part at `path` ("" for the container itself); an empty list when it has none. */
@@ -109,10 +120,8 @@ static void add_sheet(BookParse *b, Xml *xml, const char **attributes)
 		                              str_format(b->zip->arena, teks(b->zip->bahasa, "more than %u sheets"), (unsigned)BACA_BATAS_LEMBAR)));
 		return;
 	}
-	StrBuf clean = {.arena = b->zip->arena};
-	xlsx_text_add(&clean, name ? name : "", name ? strlen(name) : 0);
 	*ARENA_PUSH(b->zip->arena, b->book->sheet, b->book->n_sheet, b->cap) = (XlsxSheetEntry){
-		.name = strbuf_text(&clean),
+		.name = one_line(b->zip->arena, name ? name : ""),
 		.path = resolve(b->zip->arena, b->path, part->target),
 		.hidden = str_equal(state, "hidden") || str_equal(state, "veryHidden"),
 	};

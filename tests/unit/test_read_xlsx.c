@@ -216,7 +216,7 @@ static const Part STRICT[] = {
 	{"book/wb.xml",
      "<x:workbook xmlns:x='" STRICT_NS "' xmlns:q='" STRICT_REL "'><x:workbookPr date1904='true'/><x:sheets>"
      "<x:sheet name='Sembunyi' sheetId='4' state='hidden' q:id='s1'/><x:sheet name='Grafik' sheetId='5' q:id='g'/>"
-     "<x:sheet name='Laporan &amp; Lampiran' sheetId='7' q:id='s2'/><x:sheet name='Gaib' sheetId='8' state='veryHidden' q:id='s1'/>"
+     "<x:sheet name='Laporan &amp;&#10;Lampiran' sheetId='7' q:id='s2'/><x:sheet name='Gaib' sheetId='8' state='veryHidden' q:id='s1'/>"
      "<x:sheet name='Dua' sheetId='9' q:id='s1'/></x:sheets></x:workbook>"},
 	{"book/_rels/wb.xml.rels",
      "<Relationships><Relationship Id='s1' Type='" STRICT_REL "/worksheet' Target='../sheets/./one.xml'/>"
