@@ -167,12 +167,12 @@ static Err times_settle(Konteks *k, const KonteksOptions *options, ErrInfo *info
 		if (!waktu_parse(&k->sekarang, options->pada, k->pemda.zona))
 			return bad_time(k, options->pada, info);
 	}
+	k->per = k->sekarang;
 	if (!options->per)
 		return ERR_OK;
-	Saat per;
-	if (!waktu_parse(&per, options->per, k->pemda.zona))
+	if (!waktu_parse(&k->per, options->per, k->pemda.zona))
 		return bad_time(k, options->per, info);
-	return store_entry_at(k->store, k->arena, k->pemda.pemda, per, &k->sampai, info);
+	return store_entry_at(k->store, k->arena, k->pemda.pemda, k->per, &k->sampai, info);
 }
 
 Err konteks_open(Konteks **out, Arena *arena, const KonteksOptions *options, Bahasa bahasa, ErrInfo *info)

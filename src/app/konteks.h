@@ -17,6 +17,7 @@ typedef struct {
 	const char *sumber;         /* entri | impor | api */
 	Saat sekarang;             /* the clock */
 	int64_t sampai;             /* entry up to which it reads; STORE_KINI */
+	Saat per;                   /* the moment it reads as of: the as-of time, or the clock */
 } Konteks;
 
 typedef struct {

@@ -10,6 +10,7 @@ static const char *const PILIHAN_COLOR[] = {"auto", "always", "never", NULL};
 static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
 static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
 static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", NULL};
+static const char *const KATA_CALENDAR[] = {"show", "due", "holiday", "late", NULL};
 static const char *const PILIHAN_JENIS[] = {"murni", "pergeseran", "perubahan", NULL};
 static const char *const PILIHAN_PERAN[] = {"operator", "kepala", "verifikator", "pimpinan", "auditor", "admin", NULL};
 
@@ -102,6 +103,12 @@ const Perintah PERINTAH[] = {
 	 TEKS("add and reset print a first password once, or take one from standard input when it is not a terminal. role changes --peran and --opd."),
 	 "capaian user add sri --db buku.db --as admin --peran operator --opd 2.17 --nama 'Sri'", 1, 2, KATA_USER,
 	 READ | ACT | OPSI_BIT(OPSI_PERAN) | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_user},
+	{"calendar", "show|due|holiday|late [DATE]", TEKS("due days, holidays, late agencies"),
+	 TEKS("due DATE: the month (--tahun, --bulan) is due on that day; without DATE, by the rule again: the 10th of the next month, moved past holidays and "
+	      "weekends. holiday DATE --nama: a holiday; an empty name takes it back. show: the due days of a year. late: agencies whose month was handed in late or "
+	      "is missing, with the days since it was due."),
+	 "capaian calendar late --db buku.db --tahun 2023 --bulan 12", 1, 2, KATA_CALENDAR,
+	 READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_calendar},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };
