@@ -12,7 +12,7 @@ struct Penjelasan {
 	const char *besaran;    /* what it is: "keluaran", "capaian indikator", "pagu" ... in the language */
 	const char *nilai;      /* id-ID text: "96,71", "9.014,00"; "-" when it has no value */
 	const char *satuan;     /* "%", "Rp", the indicator's unit */
-	const char *aturan;     /* the rule of this step in words and operands: "mean of 90,14, 100,00, 100,00" */
+	const char *aturan;     /* the rule of this step in words and operands: "mean of 90,14; 100,00; 100,00"; "" for a fact as reported */
 	const char *tercetak;   /* value printed in the document, id-ID; NULL when the document prints none */
 	bool cocok;             /* tercetak equals nilai */
 	bool disertakan;        /* false: left out of the parent's mean (blank), aturan says why */

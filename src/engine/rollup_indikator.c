@@ -1,29 +1,50 @@
 #include "engine/rollup_indikator.h"
 
-#include "base/str.h"
-
 #include <assert.h>
 
 static const Nisbah LUAR = {.jenis = NISBAH_LUAR};
 
-static Arah direction(const Kebijakan *kebijakan, const Indikator *indikator)
+/* A range: inside, or which bound is violated. */
+static Rumus range(const AturanIndikator *aturan, const Indikator *indikator)
 {
-	for (size_t i = 0; i < kebijakan->n_indikator; i++)
-		if (str_find_fold(indikator->nama, kebijakan->indikator[i].pola))
-			return kebijakan->indikator[i].arah;
-	return kebijakan->arah;
+	Rumus f = {.jenis = RUMUS_PENUH, .rentang = true};
+	if (!kebijakan_rentang(aturan, indikator->target, indikator->target_teks, &f.bawah, &f.atas))
+		return (Rumus){.jenis = RUMUS_TANPA_TARGET};
+	if (indikator->realisasi.isi == ISI_KOSONG)
+		return f;
+	Desimal r = indikator->realisasi.nilai;
+	if (desimal_cmp(r, f.bawah) < 0) {
+		f.jenis = f.bawah.m ? RUMUS_NAIK : RUMUS_TANPA_TARGET;
+		f.acuan = f.bawah;
+	} else if (desimal_cmp(r, f.atas) > 0) {
+		f.jenis = RUMUS_TURUN_A;
+		f.acuan = f.atas;
+	}
+	return f;
 }
 
-/* What there is to compute, whatever the numbers. */
-static JenisNisbah kind(const Kebijakan *kebijakan, const Indikator *indikator)
+static Rumus towards_target(Arah arah, const Indikator *indikator)
+{
+	if (indikator->target.isi == ISI_KOSONG || indikator->target.nilai.m == 0)
+		return (Rumus){.jenis = RUMUS_TANPA_TARGET};
+	Rumus f = {.jenis = RUMUS_NAIK, .acuan = indikator->target.nilai};
+	if (arah == ARAH_TURUN_A)
+		f.jenis = RUMUS_TURUN_A;
+	if (arah == ARAH_TURUN_B)
+		f.jenis = indikator->realisasi.nilai.m ? RUMUS_TURUN_B : RUMUS_PENUH;
+	return f;
+}
+
+Rumus rollup_rumus(const Kebijakan *kebijakan, const Indikator *indikator)
 {
 	if (indikator->gema)
-		return NISBAH_BUKAN;
-	if (indikator->target.isi == ISI_KOSONG || indikator->target.nilai.m == 0)
-		return NISBAH_TANPA;
-	if (indikator->realisasi.isi != ISI_KOSONG)
-		return NISBAH_ADA;
-	return kebijakan->kosong == KOSONG_NOL && !indikator->realisasi_teks ? NISBAH_NOL : NISBAH_TANPA;
+		return (Rumus){.jenis = RUMUS_GEMA};
+	AturanIndikator aturan = kebijakan_aturan(kebijakan, indikator->nama, indikator->satuan);
+	Rumus f = aturan.arah == ARAH_RENTANG ? range(&aturan, indikator) : towards_target(aturan.arah, indikator);
+	if (f.jenis == RUMUS_TANPA_TARGET || indikator->realisasi.isi != ISI_KOSONG)
+		return f;
+	f.jenis = kebijakan->kosong == KOSONG_NOL && !indikator->realisasi_teks ? RUMUS_NOL : RUMUS_TANPA_REALISASI;
+	return f;
 }
 
 static int64_t power(unsigned n)
@@ -34,14 +55,15 @@ static int64_t power(unsigned n)
 	return p;
 }
 
-/* Target and realisasi as integers of one scale: their ratio needs no more. */
-static bool same_scale(int64_t *target, int64_t *realisasi, const Indikator *indikator)
+/* Both as integers of one scale: their ratio needs no more. */
+static bool same_scale(Desimal a, Desimal b, int64_t *x, int64_t *y)
 {
-	Desimal t = indikator->target.nilai, r = indikator->realisasi.nilai;
-	assert(t.scale <= 18 && r.scale <= 18);
-	if (t.scale < r.scale)
-		return *realisasi = r.m, !__builtin_mul_overflow(t.m, power((unsigned)r.scale - t.scale), target);
-	return *target = t.m, !__builtin_mul_overflow(r.m, power((unsigned)t.scale - r.scale), realisasi);
+	assert(a.scale <= 18 && b.scale <= 18);
+	*x = a.m;
+	*y = b.m;
+	if (a.scale < b.scale)
+		return !__builtin_mul_overflow(a.m, power((unsigned)b.scale - a.scale), x);
+	return !__builtin_mul_overflow(b.m, power((unsigned)a.scale - b.scale), y);
 }
 
 static Nisbah ratio(Int128 pembilang, Int128 penyebut)
@@ -53,22 +75,6 @@ static Nisbah ratio(Int128 pembilang, Int128 penyebut)
 	return (Nisbah){NISBAH_ADA, (int64_t)pembilang, (int64_t)penyebut};
 }
 
-static Nisbah by_direction(Arah arah, int64_t target, int64_t realisasi)
-{
-	Int128 t = target, r = realisasi;
-	switch (arah) {
-	case ARAH_TURUN_A:
-		return ratio(2 * t - r, t);
-	case ARAH_TURUN_B:
-		return r == 0 ? ratio(1, 1) : ratio(t, r);
-	case ARAH_RENTANG:
-		return r <= t ? ratio(r, t) : ratio(2 * t - r, t);
-	case ARAH_NAIK:
-		break;
-	}
-	return ratio(r, t);
-}
-
 /* Sign of 100 x nisbah - bound. */
 static int compare(Nisbah nisbah, Desimal bound)
 {
@@ -77,58 +83,77 @@ static int compare(Nisbah nisbah, Desimal bound)
 	return (value > limit) - (value < limit);
 }
 
-static Nisbah clamp(const Kebijakan *kebijakan, Nisbah nisbah)
+static Nisbah clamp(const Kebijakan *k, Nisbah nisbah)
 {
-	if (kebijakan->ada_maksimum && compare(nisbah, kebijakan->maksimum) > 0)
-		return ratio(kebijakan->maksimum.m, 100 * power(kebijakan->maksimum.scale));
-	if (kebijakan->ada_minimum && compare(nisbah, kebijakan->minimum) < 0)
-		return ratio(kebijakan->minimum.m, 100 * power(kebijakan->minimum.scale));
+	if (nisbah.jenis != NISBAH_ADA)
+		return nisbah;
+	if (k->ada_maksimum && compare(nisbah, k->maksimum) > 0)
+		return ratio(k->maksimum.m, 100 * power(k->maksimum.scale));
+	if (k->ada_minimum && compare(nisbah, k->minimum) < 0)
+		return ratio(k->minimum.m, 100 * power(k->minimum.scale));
 	return nisbah;
+}
+
+static Nisbah by_formula(const Kebijakan *k, JenisRumus jenis, Desimal acuan, Desimal realisasi)
+{
+	int64_t a, r;
+	if (!same_scale(acuan, realisasi, &a, &r))
+		return LUAR;
+	switch (jenis) {
+	case RUMUS_TURUN_A:
+		return clamp(k, ratio(2 * (Int128)a - r, a));
+	case RUMUS_TURUN_B:
+		return clamp(k, ratio(a, r));
+	default:
+		return clamp(k, ratio(r, a));
+	}
 }
 
 Nisbah rollup_nisbah(const Kebijakan *kebijakan, const Indikator *indikator)
 {
-	JenisNisbah jenis = kind(kebijakan, indikator);
-	if (jenis != NISBAH_ADA)
-		return (Nisbah){.jenis = jenis};
-	int64_t target, realisasi;
-	if (!same_scale(&target, &realisasi, indikator))
-		return LUAR;
-	Nisbah nisbah = by_direction(direction(kebijakan, indikator), target, realisasi);
-	return nisbah.jenis == NISBAH_ADA ? clamp(kebijakan, nisbah) : nisbah;
-}
-
-static const Pecahan *falling(Arena *arena, const Pecahan *target, const Pecahan *realisasi)
-{
-	return pecahan_div(arena, pecahan_sub(arena, pecahan_mul(arena, pecahan_int(arena, 2), target), realisasi), target);
-}
-
-static const Pecahan *part(Arena *arena, Arah arah, const Pecahan *target, const Pecahan *realisasi)
-{
-	switch (arah) {
-	case ARAH_TURUN_A:
-		return falling(arena, target, realisasi);
-	case ARAH_TURUN_B:
-		return pecahan_sign(realisasi) ? pecahan_div(arena, target, realisasi) : pecahan_int(arena, 1);
-	case ARAH_RENTANG:
-		if (pecahan_cmp(realisasi, target) > 0)
-			return falling(arena, target, realisasi);
-		break;
-	case ARAH_NAIK:
+	Rumus f = rollup_rumus(kebijakan, indikator);
+	switch (f.jenis) {
+	case RUMUS_GEMA:
+		return (Nisbah){.jenis = NISBAH_BUKAN};
+	case RUMUS_TANPA_TARGET:
+	case RUMUS_TANPA_REALISASI:
+		return (Nisbah){.jenis = NISBAH_TANPA};
+	case RUMUS_NOL:
+		return (Nisbah){.jenis = NISBAH_NOL};
+	case RUMUS_PENUH:
+		return clamp(kebijakan, ratio(1, 1));
+	case RUMUS_NAIK:
+	case RUMUS_TURUN_A:
+	case RUMUS_TURUN_B:
 		break;
 	}
-	return pecahan_div(arena, realisasi, target);
+	return by_formula(kebijakan, f.jenis, f.acuan, indikator->realisasi.nilai);
+}
+
+static const Pecahan *unlimited(Arena *arena, JenisRumus jenis, const Pecahan *acuan, const Pecahan *realisasi)
+{
+	switch (jenis) {
+	case RUMUS_NAIK:
+		return pecahan_div(arena, realisasi, acuan);
+	case RUMUS_TURUN_A:
+		return pecahan_sub(arena, pecahan_int(arena, 2), pecahan_div(arena, realisasi, acuan));
+	case RUMUS_TURUN_B:
+		return pecahan_div(arena, acuan, realisasi);
+	case RUMUS_PENUH:
+		return pecahan_int(arena, 1);
+	default:
+		return NULL;
+	}
 }
 
 const Pecahan *rollup_capaian(Arena *arena, const Kebijakan *kebijakan, const Indikator *indikator)
 {
-	JenisNisbah jenis = kind(kebijakan, indikator);
-	if (jenis == NISBAH_NOL)
+	Rumus f = rollup_rumus(kebijakan, indikator);
+	if (f.jenis == RUMUS_NOL)
 		return pecahan_int(arena, 0);
-	if (jenis != NISBAH_ADA)
+	const Pecahan *x = unlimited(arena, f.jenis, pecahan_desimal(arena, f.acuan), pecahan_desimal(arena, indikator->realisasi.nilai));
+	if (!x)
 		return NULL;
-	const Pecahan *x = part(arena, direction(kebijakan, indikator), pecahan_desimal(arena, indikator->target.nilai),
-	                        pecahan_desimal(arena, indikator->realisasi.nilai));
 	x = pecahan_mul(arena, x, pecahan_int(arena, 100));
 	const Pecahan *maksimum = pecahan_desimal(arena, kebijakan->maksimum), *minimum = pecahan_desimal(arena, kebijakan->minimum);
 	if (kebijakan->ada_maksimum && pecahan_cmp(x, maksimum) > 0)

@@ -28,50 +28,60 @@ static int64_t least_printed(Pita pita, uint8_t desimal)
 	return saturate(pita.inklusif && p * unit == scaled ? p : p + 1);
 }
 
-Resep resep_build(const Kebijakan *k)
+static void set_band(Resep *r, uint32_t i, Pita pita)
+{
+	assert(pita.batas.scale <= DESIMAL_SCALE_MAX);
+	Int128 twice = pita.batas.m * (2 * (Int128)RESEP_PERSEN), unit = power(pita.batas.scale);
+	Int128 floor = floor_div(twice, unit);
+	r->ambang_cetak[i] = least_printed(pita, r->desimal);
+	r->ambang[i] = saturate(floor);
+	r->inklusif[i] = pita.inklusif && floor * unit == twice;
+}
+
+const Resep *resep_build(Arena *arena, const Kebijakan *k)
 {
 	assert(k->desimal <= RESEP_DESIMAL_MAX && k->n_pita <= PREDIKAT_MAX);
-	Resep r = {.kebijakan = k, .simpul_bobot = k->gulung == GULUNG_BOBOT, .simpul_pagu = k->gulung == GULUNG_PAGU,
-	           .indikator_bobot = k->gulung_indikator == GULUNG_BOBOT, .kosong_nol = k->kosong == KOSONG_NOL,
-	           .dari_cetak = k->predikat_dari_cetak, .pembulatan = k->pembulatan, .desimal = k->desimal,
-	           .satuan = (int64_t)power(RESEP_SKALA - (unsigned)k->desimal), .n_pita = (uint32_t)k->n_pita};
-	for (size_t i = 0; i < k->n_pita; i++) {
-		assert(k->pita[i].batas.scale <= RESEP_SKALA);
-		r.ambang_cetak[i] = least_printed(k->pita[i], k->desimal);
-		r.ambang[i] = saturate(2 * (k->pita[i].batas.m * power(RESEP_SKALA - (unsigned)k->pita[i].batas.scale)));
-		r.inklusif[i] = k->pita[i].inklusif;
-	}
-	r.biasa = k->gulung == GULUNG_RATA && k->gulung_indikator == GULUNG_RATA && k->desimal == 2 && k->pembulatan == BULAT_JAUH_NOL &&
-	          k->predikat_dari_cetak;
+	Resep *r = ARENA_NEW(arena, Resep);
+	r->kebijakan = k;
+	r->simpul_bobot = k->gulung == GULUNG_BOBOT;
+	r->simpul_pagu = k->gulung == GULUNG_PAGU;
+	r->indikator_bobot = k->gulung_indikator == GULUNG_BOBOT;
+	r->kosong_nol = k->kosong == KOSONG_NOL;
+	r->dari_cetak = k->predikat_dari_cetak;
+	r->pembulatan = k->pembulatan;
+	r->desimal = k->desimal;
+	r->langkah = (int64_t)(RESEP_PERSEN / (uint64_t)power(k->desimal));
+	r->n_pita = (uint32_t)k->n_pita;
+	for (uint32_t i = 0; i < r->n_pita; i++)
+		set_band(r, i, k->pita[i]);
+	for (int64_t p = 0; p < RESEP_CETAK_MAX; p++)
+		r->pita_cetak[p] = resep_band_cetak(r, p);
+	r->biasa = k->gulung == GULUNG_RATA && !r->indikator_bobot && k->desimal == 2 && k->pembulatan == BULAT_JAUH_NOL && r->dari_cetak;
 	return r;
 }
 
-int64_t resep_round(int64_t v, int64_t unit, Pembulatan mode)
+int64_t resep_round(int64_t v, int64_t step, Pembulatan mode)
 {
-	int64_t q = v / unit, rest = v % unit;
+	int64_t q = v / step, rest = v % step;
 	int64_t twice = 2 * (rest < 0 ? -rest : rest);
-	bool away = mode == BULAT_JAUH_NOL ? twice >= unit : mode == BULAT_GENAP && (twice > unit || (twice == unit && q % 2 != 0));
+	bool away = mode == BULAT_JAUH_NOL ? twice >= step : mode == BULAT_GENAP && (twice > step || (twice == step && q % 2 != 0));
 	return away ? q + (v < 0 ? -1 : 1) : q;
 }
 
 int8_t resep_band(const Resep *resep, int64_t twice)
 {
-	if (resep->n_pita == 0)
-		return -1;
 	uint32_t i = 0;
 	while (i + 1 < resep->n_pita && !(twice > resep->ambang[i] || (resep->inklusif[i] && twice == resep->ambang[i])))
 		i++;
-	return (int8_t)i;
+	return (int8_t)(resep->n_pita ? (int)i : -1);
 }
 
 int8_t resep_band_cetak(const Resep *resep, int64_t printed)
 {
-	if (resep->n_pita == 0)
-		return -1;
 	uint32_t i = 0;
 	while (i + 1 < resep->n_pita && printed < resep->ambang_cetak[i])
 		i++;
-	return (int8_t)i;
+	return (int8_t)(resep->n_pita ? (int)i : -1);
 }
 
 Int128 resep_bobot(Desimal bobot)

@@ -11,7 +11,7 @@ typedef struct {
 static uint32_t subtree_end(const Kolom *k, uint32_t i)
 {
 	uint32_t end = i + 1;
-	while (end < k->n && k->dalam[end] > k->dalam[i])
+	while (end < k->n && k->sifat[end] >> KOLOM_DALAM > k->sifat[i] >> KOLOM_DALAM)
 		end++;
 	return end;
 }
@@ -27,13 +27,7 @@ static const Pecahan *indicator(Ulang *u, uint32_t j)
 	if (k->penyebut[j])
 		return pecahan_mul(u->arena, pecahan_int(u->arena, 100),
 		                   pecahan_div(u->arena, pecahan_int(u->arena, k->pembilang[j]), pecahan_int(u->arena, k->penyebut[j])));
-	switch (k->khusus ? k->khusus[j] : KOLOM_TANPA) {
-	case KOLOM_NOL:
-		return pecahan_int(u->arena, 0);
-	case KOLOM_LUAR:
-		return k->luar[j];
-	}
-	return NULL;
+	return k->pembilang[j] ? k->luar[j] : NULL;
 }
 
 static const Pecahan *own(Ulang *u, uint32_t i)
@@ -134,17 +128,18 @@ static bool store(Ulang *u, int64_t *out, const Pecahan *x)
 
 static void redo(Ulang *u, KolomHasil *h, uint32_t i, unsigned bit)
 {
+	KolomAngka *angka = &h->angka[i];
 	const Pecahan *x = NULL;
 	int64_t *out = NULL;
 	switch (bit) {
 	case STATUS_KEUANGAN:
-		x = keuangan(u, i), out = &h->keuangan[i];
+		x = keuangan(u, i), out = &angka->keuangan;
 		break;
 	case STATUS_KELUARAN:
-		x = keluaran(u, i), out = &h->keluaran[i];
+		x = keluaran(u, i), out = &angka->keluaran;
 		break;
 	case STATUS_RATA_RATA:
-		x = rata_rata(u, i), out = &h->rata_rata[i];
+		x = rata_rata(u, i), out = &angka->rata_rata;
 		break;
 	case STATUS_ANAK:
 		x = children(u, i), out = &h->rinci[i].anak;
@@ -155,9 +150,9 @@ static void redo(Ulang *u, KolomHasil *h, uint32_t i, unsigned bit)
 	}
 	bool fits_print = store(u, out, x);
 	if (!fits_print)
-		h->status[i] &= (uint16_t)~bit;
+		angka->status &= (uint16_t)~bit;
 	if (bit == STATUS_RATA_RATA)
-		h->predikat[i] = fits_print ? band(u, x, *out) : -1;
+		angka->predikat = fits_print ? band(u, x, *out) : -1;
 }
 
 /* Runs one figure in scratch memory of its own. */
@@ -170,7 +165,7 @@ static uint32_t redo_node(const Kolom *kolom, const Resep *resep, KolomHasil *h,
 {
 	uint32_t n = 0;
 	for (unsigned bit = STATUS_KEUANGAN; bit <= STATUS_SENDIRI; bit <<= 1) {
-		if (!(h->status[i] & bit << STATUS_ULANG))
+		if (!(h->angka[i].status & bit << STATUS_ULANG))
 			continue;
 		Ulang u = scratch(kolom, resep);
 		redo(&u, h, i, bit);
@@ -182,22 +177,28 @@ static uint32_t redo_node(const Kolom *kolom, const Resep *resep, KolomHasil *h,
 
 static uint32_t redo_indicator(const Kolom *kolom, const Resep *resep, KolomHasil *h, uint32_t j)
 {
-	if (!(h->indikator_status[j] & STATUS_KELUARAN << STATUS_ULANG))
+	if (!(h->indikator[j].status & STATUS_KELUARAN << STATUS_ULANG))
 		return 0;
 	Ulang u = scratch(kolom, resep);
-	if (!store(&u, &h->indikator[j], indicator(&u, j)))
-		h->indikator_status[j] = 0;
+	if (!store(&u, &h->indikator[j].capaian, indicator(&u, j)))
+		h->indikator[j].status = 0;
 	arena_free(u.arena);
 	return 1;
 }
 
-uint32_t kolom_ulang(const Kolom *kolom, const Resep *resep, KolomHasil *hasil)
+uint32_t kolom_ulang(const Kolom *kolom, const Resep *resep, KolomHasil *hasil, uint32_t first, uint32_t end)
 {
 	uint32_t n = 0;
-	for (uint32_t i = 0; i < kolom->n; i++)
-		if (hasil->status[i] >> STATUS_ULANG)
+	for (uint32_t i = first; i < end; i++)
+		if (hasil->angka[i].status >> STATUS_ULANG)
 			n += redo_node(kolom, resep, hasil, i);
-	for (uint32_t j = 0; hasil->indikator && j < kolom->indikator_awal[kolom->n]; j++)
+	return n;
+}
+
+uint32_t kolom_ulang_indikator(const Kolom *kolom, const Resep *resep, KolomHasil *hasil)
+{
+	uint32_t n = 0;
+	for (uint32_t j = 0; j < kolom->indikator_awal[kolom->n]; j++)
 		n += redo_indicator(kolom, resep, hasil, j);
 	return n;
 }
