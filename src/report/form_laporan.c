@@ -156,15 +156,10 @@ static bool same_figure(IsiDesimal a, IsiDesimal b)
 	return desimal_cmp(a.nilai, b.nilai) == 0;
 }
 
-/* Does the node's keluaran come from its own indicators? Always for a sub kegiatan; for a parent by the policy, or when it has nothing below that
- * reports. */
-static bool from_own_indicators(const Pembuat *p, const Simpul *simpul, const Capaian *c)
+/* Does the node's keluaran come from its own indicators? As the engine has it: always where nothing is below it, else by the policy. */
+static bool from_own_indicators(const Pembuat *p, uint32_t nomor)
 {
-	if (simpul->tingkat == TINGKAT_SUB_KEGIATAN)
-		return true;
-	if (c->keluaran_sendiri.isi == ISI_KOSONG)
-		return false;
-	return (p->hasil->kebijakan->induk == INDUK_SENDIRI || c->keluaran_anak.isi == ISI_KOSONG) && same_figure(c->keluaran, c->keluaran_sendiri);
+	return p->snapshot->simpul[nomor].akhir == nomor + 1 || p->hasil->kebijakan->induk == INDUK_SENDIRI;
 }
 
 static void line_printed(Pembuat *p, BarisForm *line, const TertulisIndikator *written)
@@ -272,7 +267,7 @@ static void block_build(Pembuat *p, uint32_t nomor)
 		.keuangan = cell_percent(p, c->keuangan),
 		.keluaran = cell_percent(p, c->keluaran),
 		.rata_rata = cell_percent(p, c->rata_rata),
-		.keluaran_per_baris = from_own_indicators(p, simpul, c),
+		.keluaran_per_baris = from_own_indicators(p, nomor),
 		.predikat = predicate_name(p, c),
 	};
 	if (p->draf) {

@@ -185,13 +185,13 @@ static void put_formula(Penulis *p, uint32_t baris, uint32_t kolom, const char *
 		check(p, worksheet_write_formula_str(p->lembar, baris, (lxw_col_t)kolom, formula, format, "-"));
 }
 
-/* The number format of a volume shows what the form shows. */
+/* The number format shows as many decimals as the form prints: in its text, behind the comma. */
 static uint8_t cell_decimals(const Penulis *p, const SelForm *cell)
 {
 	if (cell->jenis == ISI_SEL_PERSEN)
 		return p->form->kebijakan->desimal;
-	uint8_t scale = cell->jenis == ISI_SEL_VOLUME ? desimal_trim(cell->nilai).scale : 2;
-	return scale > 2 ? scale : 2;
+	const char *comma = strchr(cell->teks, ',');
+	return cell->isi == ISI_KOSONG ? 2 : comma ? (uint8_t)strlen(comma + 1) : 0;
 }
 
 /* Quotes would end the literal inside the number format. */
@@ -599,13 +599,13 @@ static void name_helpers(Penulis *p)
 			                                                                    'A' + (int)NAMA[i].kolom, p->tata->total + 1)));
 }
 
-/* Column widths are counted in digits of the workbook's default font: Arial 10, whose digits are as wide as those of Excel's usual Calibri 11 and which
- * every program has, at least as a metric twin. */
+/* Column widths are counted in digits of the workbook's default font. Every program has Arial, at least as a metric twin, and at 9,5 points its digits are 7
+ * pixels wide as Excel counts (whole pixels) and as LibreOffice does (fractions): the columns come out alike. */
 static void set_default_font(lxw_workbook *buku)
 {
 	lxw_format *normal = STAILQ_FIRST(buku->formats);
 	format_set_font_name(normal, "Arial");
-	format_set_font_size(normal, 10);
+	format_set_font_size(normal, 9.5);
 }
 
 static void write_sheet(Penulis *p, Kertas kertas)

@@ -12,7 +12,7 @@
 /* One step of indent. */
 #define LEKUK 9.0
 /* Spreadsheets differ a little in the pixels of a column: pages are filled to this share of what they hold. */
-#define PENUH 0.955
+#define PENUH 0.97
 
 enum { RUANG_TANDA = 48 };
 enum { KOLOM_NAMA_FORM = 1, KOLOM_SATUAN_FORM = 7 };
@@ -269,8 +269,8 @@ static void lay_pages(Penata *p)
 		keep_together(p, t->blok[i], last ? t->total + 1 : t->blok[next], head, page);
 		i = next;
 	}
-	keep_together(p, t->permasalahan, t->keterangan, head, page);
-	keep_together(p, t->keterangan, t->n_baris, head, page);
+	keep_together(p, t->permasalahan, t->keterangan - 1, head, page);
+	keep_together(p, t->keterangan - 1, t->n_baris, head, page); /* with the room above it */
 }
 
 const TataXlsx *xlsx_layout(Arena *arena, const TabelForm *form, Kertas kertas)

@@ -25,6 +25,7 @@ typedef struct {
 	Arena *arena;
 	Acak *acak;
 	Snapshot *snapshot;
+	unsigned pilihan;
 	size_t n_simpul, cap_simpul, n_indikator, cap_indikator;
 	Simpul *simpul;
 	Indikator *indikator;
@@ -71,7 +72,7 @@ static IsiRupiah money(Pabrik *p)
 		return (IsiRupiah){0};
 	if (acak_chance(p->acak, 5))
 		return isi_rupiah((Rupiah){0});
-	int64_t most = acak_chance(p->acak, 10) ? INT64_C(900000000000000) : INT64_C(90000000000);
+	int64_t most = acak_chance(p->acak, 10) ? INT64_C(9000000000000) : INT64_C(90000000000);
 	int64_t sen = (int64_t)(acak_next(p->acak) % (uint64_t)most) + 1;
 	return isi_rupiah((Rupiah){acak_chance(p->acak, 70) ? sen / 100 * 100 + 100 : sen});
 }
@@ -86,11 +87,18 @@ static IsiDesimal volume(Pabrik *p)
 	return isi_desimal((Desimal){(int64_t)acak_below(p->acak, acak_chance(p->acak, 10) ? 2000000000 : 200000) + 1, scale});
 }
 
+static IsiDesimal weight(Pabrik *p)
+{
+	if (!(p->pilihan & ACAK_BOBOT) || acak_chance(p->acak, 3))
+		return (IsiDesimal){0};
+	return isi_desimal((Desimal){(int64_t)acak_below(p->acak, 4000), 2});
+}
+
 static void add_indicator(Pabrik *p, bool induk)
 {
 	static const char *const SATUAN[] = {"Dokumen", "Orang/Bulan", "%", "Unit", "Laporan", "Bulan", "Paket", "kg", "m2", "Unit Usaha"};
 	static const char *const TEKS[] = {"WTP", "BB", "A", "Sangat Baik"};
-	Indikator ind = {.nama = indicator_name(p), .satuan = PICK(p, SATUAN), .target = volume(p), .realisasi = volume(p)};
+	Indikator ind = {.nama = indicator_name(p), .satuan = PICK(p, SATUAN), .target = volume(p), .realisasi = volume(p), .bobot = weight(p)};
 	if (induk && ind.realisasi.isi != ISI_KOSONG) /* four decimals: never by chance the outcome as printed, which would read as an echo */
 		ind.realisasi = isi_desimal((Desimal){(int64_t)acak_below(p->acak, 20000) * 100 + 37, 4});
 	if (!induk && acak_chance(p->acak, 4)) {
@@ -108,7 +116,7 @@ static uint32_t add_node(Pabrik *p, Tingkat tingkat, Kode kode, const char *nomo
 {
 	static const char *const AWAL[] = {"", "Program", "Kegiatan", "Sub Kegiatan"};
 	Simpul simpul = {.tingkat = tingkat, .kode = kode, .kode_tertulis = kode_print(p->arena, kode), .nomor = nomor, .nama = phrase(p, AWAL[tingkat]),
-	                 .induk = induk, .indikator_awal = (uint32_t)p->n_indikator};
+	                 .induk = induk, .indikator_awal = (uint32_t)p->n_indikator, .bobot = weight(p)};
 	bool parent = tingkat != TINGKAT_SUB_KEGIATAN;
 	uint32_t n = parent ? acak_below(p->acak, 3) : 1 + acak_below(p->acak, 4);
 	for (uint32_t i = 0; i < n; i++)
@@ -138,6 +146,8 @@ static void add_kegiatan(Pabrik *p, Kode kode, const char *nomor, uint32_t induk
 	kode.bagian[4] = (uint16_t)(i + 1);
 	const char *own = str_format(p->arena, "%s.%u", nomor, i + 1);
 	uint32_t at = add_node(p, TINGKAT_KEGIATAN, kode, own, induk), n = 1 + acak_below(p->acak, 4);
+	if (p->pilihan & ACAK_LEBAR && p->n_simpul == 2)
+		n = 61 + acak_below(p->acak, 38);
 	for (uint32_t j = 0; j < n; j++)
 		add_sub(p, kode, own, at, j, wide);
 	p->simpul[at].akhir = (uint32_t)p->n_simpul;
@@ -213,9 +223,9 @@ static void add_frame(Pabrik *p)
 	s->tanda_tangan = (TandaTangan){"Singaraja", date(p, tahun + 1), "Kepala Perangkat Daerah,", PICK(p, NAMA), PICK(p, PANGKAT), "19700101 199503 1 001"};
 }
 
-const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program)
+const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program, unsigned pilihan)
 {
-	Pabrik p = {.arena = arena, .acak = acak, .snapshot = ARENA_NEW(arena, Snapshot)};
+	Pabrik p = {.arena = arena, .acak = acak, .pilihan = pilihan, .snapshot = ARENA_NEW(arena, Snapshot)};
 	bool wide = acak_chance(acak, 50);
 	uint32_t n = 1 + acak_below(acak, n_program);
 	for (uint32_t i = 0; i < n; i++)
@@ -227,4 +237,39 @@ const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program)
 	p.snapshot->indikator = p.indikator;
 	add_frame(&p);
 	return p.snapshot;
+}
+
+static void add_rule(Kebijakan *k, Arena *arena, const char *pola, Arah arah)
+{
+	AturanIndikator *more = arena_grow(arena, k->indikator, k->n_indikator * sizeof *more, (k->n_indikator + 1) * sizeof *more);
+	bool bounds = arah == ARAH_RENTANG && k->n_indikator == 0;
+	more[k->n_indikator] = (AturanIndikator){.pola = pola, .arah = arah, .waktu = k->waktu, .satuan = "", .ada_rentang = bounds,
+	                                         .rentang_bawah = {50, 0}, .rentang_atas = {100000, 2}};
+	k->indikator = more;
+	k->n_indikator++;
+}
+
+const Kebijakan *acak_kebijakan(Arena *arena, Acak *acak)
+{
+	Kebijakan *k = ARENA_NEW(arena, Kebijakan);
+	*k = *kebijakan_default(arena);
+	k->arah = (Arah)acak_below(acak, 4);
+	if (acak_chance(acak, 50))
+		add_rule(k, arena, "Indeks", ARAH_TURUN_A);
+	if (acak_chance(acak, 50))
+		add_rule(k, arena, "Persentase", ARAH_RENTANG);
+	if (acak_chance(acak, 50))
+		add_rule(k, arena, "Jumlah", ARAH_TURUN_B);
+	k->ada_maksimum = acak_chance(acak, 50);
+	k->maksimum = (Desimal){100 + acak_below(acak, 100), 0};
+	k->ada_minimum = acak_chance(acak, 50);
+	k->minimum = (Desimal){acak_below(acak, 500), 1};
+	k->gulung = (Gulung)acak_below(acak, 3);
+	k->gulung_indikator = acak_chance(acak, 50) ? GULUNG_BOBOT : GULUNG_RATA;
+	k->induk = acak_chance(acak, 30) ? INDUK_SENDIRI : INDUK_ANAK;
+	k->kosong = acak_chance(acak, 50) ? KOSONG_NOL : KOSONG_ABAIKAN;
+	k->desimal = (uint8_t)acak_below(acak, 5);
+	k->pembulatan = (Pembulatan)acak_below(acak, 3);
+	k->predikat_dari_cetak = acak_chance(acak, 50);
+	return k;
 }

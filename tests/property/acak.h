@@ -11,6 +11,13 @@ bool acak_chance(Acak *acak, uint32_t percent);
 
 /* A whole report: 1..n_program programs with kegiatan, sub kegiatan (2 or 4 digits) and indicators; blank, zero and other values; text targets; echoed
  * percentages; names with every character that a format might take for its own. Codes are of the right shape and each parent's code heads its children's. */
-const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program);
+enum {
+	ACAK_BOBOT = 1,   /* weights on nodes and indicators, now and then one missing */
+	ACAK_LEBAR = 2,   /* one kegiatan with about a hundred sub kegiatan */
+};
+const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program, unsigned pilihan);
+
+/* A policy with every option that changes a figure drawn at random. Its text, and so its hash, are those of the default. */
+const Kebijakan *acak_kebijakan(Arena *arena, Acak *acak);
 
 #endif
