@@ -149,19 +149,22 @@ static void add_counts(StrBuf *out, const size_t count[3], Bahasa bahasa)
 	strbuf_addf(out, teks(bahasa, "errors: %zu, warnings: %zu, notes: %zu"), count[LEVEL_ERROR], count[LEVEL_WARNING], count[LEVEL_NOTE]);
 }
 
-/* The head line of the document as it is and as it should be, when the two differ. */
+/* The head line of the document as it is and as it should be, when a finding says that it is wrong: where facts are missing nobody
+ * knows what it should be. */
 static void add_head_line(Cetak *c)
 {
-	const Draf *draf = c->berkas->draf;
-	if (!draf || !draf->ada_total || !c->berkas->hasil)
+	const DaftarTemuan *list = c->berkas->temuan;
+	if (!c->berkas->draf || !c->berkas->draf->ada_total)
 		return;
-	Angka printed = draf->total.rata_rata.angka;
-	IsiDesimal computed = c->berkas->hasil->total.rata_rata;
-	if (printed.status != ANGKA_NILAI || computed.isi == ISI_KOSONG || desimal_cmp(printed.nilai, computed.nilai) == 0)
+	Tertulis cell = c->berkas->draf->total.rata_rata;
+	for (size_t i = 0; i < list->n; i++) {
+		const Temuan *t = &list->temuan[i];
+		if (t->posisi.baris != cell.baris || t->posisi.kolom != cell.kolom || cell.angka.status != ANGKA_NILAI || !t->printed || !t->computed)
+			continue;
+		strbuf_addf(c->out, teks(c->bahasa, "; overall average printed %s, should be %s"), kutipan_nilai(c->out->arena, t->printed),
+		            kutipan_nilai(c->out->arena, t->computed));
 		return;
-	strbuf_addf(c->out, teks(c->bahasa, "; overall average printed %s, should be %s"),
-	            desimal_print_id(c->out->arena, printed.nilai, printed.nilai.scale),
-	            desimal_print_id(c->out->arena, computed.nilai, computed.nilai.scale));
+	}
 }
 
 static void add_file(Cetak *c)

@@ -43,7 +43,7 @@ static Contoh *make(Arena *arena)
 	c->draf = (Draf){.buku = &c->buku, .grid = &c->grid, .ada_total = true};
 	c->draf.snapshot.kepala = (Kepala){.unit_organisasi = "Dinas \"X\"", .tahun = 2023, .bulan = 12};
 	c->draf.total.pagu.angka = (Angka){.status = ANGKA_NILAI, .nilai = {1405238349100, 2}};
-	c->draf.total.rata_rata.angka = (Angka){.status = ANGKA_NILAI, .nilai = {9707, 2}};
+	c->draf.total.rata_rata = (Tertulis){.teks = "97,07", .baris = 184, .kolom = 7, .angka = {.status = ANGKA_NILAI, .nilai = {9707, 2}}};
 	c->hasil.snapshot = &c->draf.snapshot;
 	c->hasil.total.rata_rata = isi_desimal((Desimal){9679, 2});
 	c->temuan.arena = arena;
@@ -93,7 +93,6 @@ static void narrow_terminal_keeps_the_place_and_every_digit(void **state)
 {
 	Contoh *c = make(*state);
 	add(c, "r", LEVEL_NOTE, 18, 3, NULL, NULL, "M.", NULL, -1);
-	c->draf.ada_total = false;
 	assert_string_equal(text(c, 40), "laporan.tsv:18:3: note[r]: M.\n"
 	                                 "   |\n"
 	                                 "18 | \xE2\x80\xA6 | 9.627.340.537,00 | 100,00 | \xE2\x80\xA6\n"
@@ -105,7 +104,6 @@ static void narrow_terminal_keeps_the_place_and_every_digit(void **state)
 static void empty_cell_and_cell_beyond_the_row_are_marked(void **state)
 {
 	Contoh *c = make(*state);
-	c->draf.ada_total = false;
 	add(c, "r", LEVEL_WARNING, 18, 5, NULL, NULL, "M.", NULL, -1);
 	add(c, "r", LEVEL_WARNING, 18, 8, NULL, NULL, "M.", NULL, -1);
 	const char *out = text(c, 60);
