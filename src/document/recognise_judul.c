@@ -10,7 +10,7 @@ enum {
 	SETENGAH_KODE_NAMA,             /* "KODE DAN NAMA PROGRAM" */
 };
 
-enum { JUDUL_TEKS_MAX = 160, KONSEP_MIN = 3, PERAN_MIN = 4 };
+enum { JUDUL_TEKS_MAX = 160, KONSEP_MIN = 3, PERAN_MIN = 4, INTIP_BARIS = 40, INTIP_MIN = 2 };
 
 /* ---- is a row a heading row? ---- */
 
@@ -89,15 +89,15 @@ static bool group_heading(const Grid *grid, uint32_t i)
 	return r.n_konsep == r.n_isi && (r.arti & (ARTI_TARGET | ARTI_REALISASI));
 }
 
-/* A further heading row: nothing but headings, and not a label of the foot. */
+/* A further heading row: headings, but for one in three that nobody can read, and not a label of the foot. */
 static bool sub_heading(const Grid *grid, uint32_t i)
 {
 	if (i >= grid->n_baris)
 		return false;
 	BarisKata r = row_words(grid, i, true);
-	if (r.data || !r.n_konsep || r.n_konsep != r.n_isi)
+	if (r.data || !r.n_konsep || r.n_konsep * 3 < r.n_isi * 2)
 		return false;
-	return r.n_isi >= 2 || !(r.arti & (ARTI_MASALAH | ARTI_TINDAK | ARTI_KODE | ARTI_NAMA | ARTI_SIMPUL));
+	return r.n_konsep >= 2 || !(r.arti & (ARTI_MASALAH | ARTI_TINDAK | ARTI_KODE | ARTI_NAMA | ARTI_SIMPUL));
 }
 
 static const char *skip_column_number(const char *p, unsigned *number)
@@ -373,7 +373,39 @@ static void settle_names(Pembagi *p, const Tajuk *k)
 		peta->kolom[KOLOM_KODE] = 0;
 }
 
-static void read_columns(const Tajuk *k, JudulTabel *judul)
+/* Does the column hold codes in the rows below the head? At least two, and no other text. */
+static bool holds_codes(const Grid *grid, uint32_t from, uint32_t kolom)
+{
+	unsigned n = 0;
+	for (uint32_t i = from; i < grid->n_baris && i < from + INTIP_BARIS; i++) {
+		const char *teks = grid_cell(grid, i, kolom)->teks;
+		Kode kode;
+		Tingkat tingkat;
+		if (str_blank(teks))
+			continue;
+		if (!kode_parse(&kode, teks, NULL) || !kode_tingkat(&tingkat, kode))
+			return n >= INTIP_MIN;
+		n++;
+	}
+	return n >= INTIP_MIN;
+}
+
+/* A heading of the codes that nobody can read: the codes themselves say where they stand. */
+static void find_codes(JudulTabel *judul, const Grid *grid, uint32_t n_kolom)
+{
+	Peta *peta = &judul->peta;
+	for (uint32_t c = 1; c <= n_kolom && !peta->n_kode; c++) {
+		if ((judul->peran[c] != KOLOM_TAK_DIKENAL && judul->peran[c] != KOLOM_NAMA) || !holds_codes(grid, judul->akhir, c))
+			continue;
+		judul->peran[c] = KOLOM_KODE;
+		peta->kode[peta->n_kode++] = peta->kolom[KOLOM_KODE] = c;
+		peta->n_nama = 0;
+		take_list(judul, n_kolom, KOLOM_NAMA, peta->nama, &peta->n_nama);
+		peta->kode_dalam_nama = false;
+	}
+}
+
+static void read_columns(const Tajuk *k, const Grid *grid, JudulTabel *judul)
 {
 	Pembagi p = {.judul = judul, .n_kolom = k->n_kolom};
 	for (uint32_t c = 1; c <= k->n_kolom; c++) {
@@ -396,6 +428,7 @@ static void read_columns(const Tajuk *k, JudulTabel *judul)
 	}
 	settle_all(&p);
 	settle_names(&p, k);
+	find_codes(judul, grid, k->n_kolom);
 	for (unsigned role = 0; role < KOLOM_JUMLAH; role++)
 		judul->n_peran += judul->peta.kolom[role] != 0;
 }
@@ -444,7 +477,7 @@ bool kenal_judul(const Grid *grid, uint32_t i, JudulTabel *out)
 	read_texts(&k, grid, i, out->akhir_judul);
 	spread_merged(&k, grid, i);
 	spread_blank(&k, grid, i);
-	read_columns(&k, out);
+	read_columns(&k, grid, out);
 	return out->n_peran >= PERAN_MIN && is_report_head(&out->peta);
 }
 

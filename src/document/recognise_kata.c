@@ -93,6 +93,7 @@ static const struct {
 	{"PROSENTASE", ARTI_PERSEN},
 	{"QUANTITY", ARTI_VOLUME},
 	{"RATA", ARTI_RATA},
+	{"RATARATA", ARTI_RATA},
 	{"REALISASI", ARTI_REALISASI},
 	{"REALISATION", ARTI_REALISASI},
 	{"REALISED", ARTI_REALISASI},
@@ -132,7 +133,7 @@ static const struct {
 	{"YANG", ARTI_NETRAL},
 };
 
-enum { N_KAMUS = sizeof KAMUS / sizeof *KAMUS, KATA_PANJANG = 24, DEKAT_MIN = 5 };
+enum { N_KAMUS = sizeof KAMUS / sizeof *KAMUS, KATA_PANJANG = 24, DEKAT_MIN = 5, GABUNG_MIN = 4, GABUNG_YAKIN = 7 };
 
 static uint32_t find_exact(const char *kata)
 {
@@ -149,18 +150,15 @@ static uint32_t find_exact(const char *kata)
 	return 0;
 }
 
-/* The first letter is right, lost, doubled or swapped with the second: what spares most words the distance. */
+/* Of the first letters one is right, lost or doubled: what spares most words the distance. */
 static bool begins_alike(const char *a, const char *b)
 {
-	return a[0] == b[0] || a[0] == b[1] || a[1] == b[0];
+	return a[0] == b[0] || a[1] == b[1] || a[0] == b[1] || a[1] == b[0];
 }
 
-/* A misspelling (one edit, two in a long word) or a word cut off after at least five letters. */
-static uint32_t find_near(const char *kata)
+/* One edit, two in a long word, or the word cut off after at least five letters. */
+static uint32_t find_misspelt(const char *kata, size_t n)
 {
-	size_t n = strlen(kata);
-	if (n < DEKAT_MIN)
-		return 0;
 	unsigned limit = n >= 8 ? 2 : 1, best = limit + 1;
 	uint32_t arti = 0;
 	for (int i = 0; i < N_KAMUS; i++) {
@@ -178,6 +176,56 @@ static uint32_t find_near(const char *kata)
 		}
 	}
 	return arti;
+}
+
+/* Two neighbouring letters swapped: STAUAN. */
+static uint32_t find_swapped(const char *kata, size_t n)
+{
+	char swapped[KATA_PANJANG + 1];
+	memcpy(swapped, kata, n + 1);
+	for (size_t i = 0; i + 1 < n; i++) {
+		swapped[i] = kata[i + 1];
+		swapped[i + 1] = kata[i];
+		uint32_t arti = find_exact(swapped);
+		if (arti)
+			return arti;
+		swapped[i] = kata[i];
+		swapped[i + 1] = kata[i + 1];
+	}
+	return 0;
+}
+
+/* Words run together: ANGGARANKEUANGAN; a long word may have rubbish before or behind it. */
+static uint32_t find_glued(const char *kata, size_t n)
+{
+	uint32_t first = 0, last = 0;
+	size_t longest = 0;
+	bool last_long = false;
+	for (int i = 0; i < N_KAMUS; i++) {
+		size_t m = strlen(KAMUS[i].kata);
+		if (m < GABUNG_MIN || m >= n)
+			continue;
+		if (strncmp(kata, KAMUS[i].kata, m) == 0 && m > longest) {
+			first = KAMUS[i].arti;
+			longest = m;
+		}
+		if (strcmp(kata + n - m, KAMUS[i].kata) == 0) {
+			last |= KAMUS[i].arti;
+			last_long |= m >= DEKAT_MIN + 1;
+		}
+	}
+	return (first && last) || longest >= GABUNG_YAKIN ? first | last : last_long ? last : 0;
+}
+
+static uint32_t find_near(const char *kata)
+{
+	size_t n = strlen(kata);
+	if (n < DEKAT_MIN)
+		return 0;
+	uint32_t arti = find_swapped(kata, n);
+	if (!arti)
+		arti = find_misspelt(kata, n);
+	return arti || n < 2 * GABUNG_MIN ? arti : find_glued(kata, n);
 }
 
 static bool letter(unsigned char c)
@@ -232,7 +280,8 @@ Kata kenal_kata(const char *text, bool dekat)
 			arti = find_short(kata, text, p);
 		if (!arti && dekat && n <= KATA_PANJANG && (arti = find_near(kata)))
 			k.persis = false;
-		take(&k, arti);
+		if (arti || n > 1) /* a stray letter is no word */
+			take(&k, arti);
 	}
 	return k;
 }

@@ -60,16 +60,27 @@ static bool total_word(Arena *arena, const char *text)
 	return false;
 }
 
-/* The label stands where code, number or name stand - or, as an indicator may be called "Jumlah", in the indicator column beside money. */
+static bool total_at(Kenal *k, uint32_t i, uint32_t kolom)
+{
+	const Sel *sel = grid_cell(k->grid, i, kolom);
+	return sel->jenis == SEL_TEKS && total_word(k->arena, sel->teks);
+}
+
+/* The label stands where code or name stand, or first in the row - or in the indicator column beside money: an indicator may be called "Jumlah". */
 static uint32_t total_label(Kenal *k, uint32_t i, const Peta *peta)
 {
+	for (uint32_t c = 0; c < peta->n_kode; c++)
+		if (total_at(k, i, peta->kode[c]))
+			return peta->kode[c];
+	for (uint32_t c = 0; c < peta->n_nama; c++)
+		if (total_at(k, i, peta->nama[c]))
+			return peta->nama[c];
 	unsigned n;
-	uint32_t c = kenal_isi_pertama(k->grid, i, &n);
-	if (!c || grid_cell(k->grid, i, c)->jenis != SEL_TEKS || !total_word(k->arena, grid_cell(k->grid, i, c)->teks))
-		return 0;
-	if (c == peta->kolom[KOLOM_INDIKATOR] && !(filled(k, i, peta->kolom[KOLOM_PAGU]) && filled(k, i, peta->kolom[KOLOM_REALISASI])))
-		return 0;
-	return c;
+	uint32_t first = kenal_isi_pertama(k->grid, i, &n), indikator = peta->kolom[KOLOM_INDIKATOR];
+	if (first && first != indikator && total_at(k, i, first))
+		return first;
+	bool money = filled(k, i, peta->kolom[KOLOM_PAGU]) && filled(k, i, peta->kolom[KOLOM_REALISASI]);
+	return indikator && money && total_at(k, i, indikator) ? indikator : 0;
 }
 
 static bool page_line(const char *text)
@@ -117,7 +128,7 @@ static bool foot_begins(Kenal *k, uint32_t i, const Peta *peta)
 		return false;
 	if (n <= 3 && (holds_date(k->grid, i) || str_starts_fold(sel->teks, "Mengetahui") || str_starts_fold(sel->teks, "Menyetujui")))
 		return true;
-	bool own_place = c < peta->kolom[KOLOM_INDIKATOR] || !peta->kolom[KOLOM_INDIKATOR] || (n == 1 && strchr(sel->teks, ':'));
+	bool own_place = c != peta->kolom[KOLOM_INDIKATOR] || (n <= 2 && strchr(sel->teks, ':')); /* else it may be an indicator's text */
 	return own_place && kenal_label_kaki(k->arena, sel->teks, NULL) != LABEL_BUKAN;
 }
 
@@ -271,9 +282,8 @@ static void read_total(Jalan *j)
 	if (i == UINT32_MAX)
 		return;
 	const uint32_t *kolom = k->peta[j->peta_total].kolom;
-	unsigned n;
 	draf->ada_total = true;
-	draf->total.label = kenal_teks(k, i, kenal_isi_pertama(k->grid, i, &n));
+	draf->total.label = kenal_teks(k, i, total_label(k, i, &k->peta[j->peta_total]));
 	draf->total.satuan = kenal_teks(k, i, kolom[KOLOM_SATUAN]);
 	const struct { Tertulis *out; Kolom kolom; Ukur ukur; } NUMBERS[] = {
 		{&draf->total.pagu, KOLOM_PAGU, UKUR_UANG}, {&draf->total.target, KOLOM_TARGET, UKUR_VOLUME},

@@ -253,6 +253,56 @@ static void real_report_rows(void **state)
 	check_cell(d->indikator[j].keluaran, 156, 10, "96,71");
 }
 
+/* The same book with the columns of its table in another order; groups of columns stay together. */
+static Buku *move_columns(Arena *a, const Buku *from, uint32_t seed)
+{
+	static const uint32_t BLOK[8][2] = {{0, 1}, {1, 1}, {2, 1}, {3, 2}, {5, 2}, {7, 1}, {8, 2}, {10, 1}};
+	uint32_t order[8] = {0, 1, 2, 3, 4, 5, 6, 7};
+	for (uint32_t i = 7; i > 0; i--) {
+		seed = seed * 1664525 + 1013904223;
+		uint32_t j = (seed >> 16) % (i + 1), swap = order[i];
+		order[i] = order[j];
+		order[j] = swap;
+	}
+	Buku *to = ARENA_NEW(a, Buku);
+	Grid *grid = ARENA_NEW(a, Grid);
+	*to = *from;
+	*grid = from->grid[0];
+	to->grid = grid;
+	grid->baris = ARENA_ARRAY(a, Baris, grid->n_baris);
+	for (uint32_t i = 0; i < grid->n_baris; i++) {
+		const Baris *old = &from->grid[0].baris[i];
+		grid->baris[i] = *old;
+		if (old->n_sel < 8)
+			continue;
+		Sel *sel = ARENA_ARRAY(a, Sel, 11);
+		for (uint32_t b = 0, c = 0; b < 8; b++)
+			for (uint32_t k = 0; k < BLOK[order[b]][1]; k++)
+				sel[c++] = *grid_cell(&from->grid[0], i, BLOK[order[b]][0] + k + 1);
+		grid->baris[i].sel = sel;
+		grid->baris[i].n_sel = 11;
+	}
+	return to;
+}
+
+static void real_report_with_columns_in_any_order(void **state)
+{
+	Buku *buku;
+	ErrInfo info = {0};
+	assert_int_equal(reader_open(&buku, *state, source_path(*state, "examples/laporan-capaian-2023-12.tsv"), BAHASA_EN, &info), ERR_OK);
+	Draf *base, *d;
+	assert_int_equal(recognise_laporan(&base, *state, buku, BAHASA_EN, &info), ERR_OK);
+	for (uint32_t seed = 1; seed <= 20; seed++) {
+		if (recognise_laporan(&d, *state, move_columns(*state, buku, seed), BAHASA_EN, &info))
+			fail_msg("seed %u: %s", seed, info.message);
+		const char *difference = snapshot_difference(*state, &base->snapshot, &d->snapshot);
+		if (difference)
+			fail_msg("seed %u: %s", seed, difference);
+		check_number(d->total.rata_rata, 9707, 2);
+		assert_int_equal(d->temuan.n, 1);
+	}
+}
+
 static void real_report_keeps_what_cannot_be_paired(void **state)
 {
 	Draf *d = read_path(*state, source_path(*state, "examples/laporan-capaian-2023-12.tsv"));
@@ -610,6 +660,17 @@ static void numbers_in_the_code_column_are_numbers(void **state)
 	assert_int_equal(d->snapshot.simpul[2].induk, 1);
 }
 
+static void codes_are_found_under_an_unreadable_heading(void **state)
+{
+	Draf *d = read_text(*state, "KDE PROGRAM/KEGIATAN\tPROGRAM/KEGIATAN\tIndikator\tPagu\tTarget Volume\tRealisasi Anggaran\tRealisasi Volume\n"
+	                            "2.17.01\tProgram A\tx\t10,00\t1,00\t5,00\t1,00\n"
+	                            "2.17.01.2.01\tKegiatan B\tx\t10,00\t1,00\t5,00\t1,00\n");
+	assert_int_equal(d->kolom[KOLOM_KODE], 1);
+	assert_int_equal(d->kolom[KOLOM_NAMA], 2);
+	assert_string_equal(d->snapshot.simpul[1].kode_tertulis, "2.17.01.2.01");
+	assert_string_equal(d->snapshot.simpul[1].nama, "Kegiatan B");
+}
+
 static void volume_and_unit_in_one_cell(void **state)
 {
 	Draf *d = read_text(*state, "Kode\tNama\tIndikator\tPagu\tTarget Volume\tRealisasi Anggaran\tRealisasi Volume\n"
@@ -863,6 +924,12 @@ static void headings_are_known_by_their_words(void **state)
 	assert_true(kenal_kata("KOEFSISIEN", true).arti & ARTI_VOLUME);
 	assert_true(kenal_kata("REALIS", true).arti & ARTI_REALISASI);
 	assert_int_equal(kenal_kata("satu", true).arti, 0); /* too short to be SATUAN cut off */
+	assert_true(kenal_kata("STAUAN", true).arti & ARTI_SATUAN);
+	assert_true(kenal_kata("RATUAN", true).arti & ARTI_SATUAN);
+	assert_true(kenal_kata("RATARATA", false).arti & ARTI_RATA);
+	assert_int_equal(kenal_kata("KODEPROGRAM", true).arti, ARTI_KODE | ARTI_SIMPUL);
+	assert_true(kenal_kata("KOEFSISIENVOLUME", true).arti & ARTI_VOLUME);
+	assert_false(kenal_kata("ANGGARANKEUANGAN", true).persis);
 	assert_true(kenal_kata("s/d bulan ini", false).arti & ARTI_SD);
 	assert_true(kenal_kata("(%)", false).arti & ARTI_PERSEN);
 	/* both ends and the middle of the sorted table */
@@ -891,6 +958,7 @@ int main(void)
 		TEST(real_report_head_and_foot),
 		TEST(real_report_table),
 		TEST(real_report_rows),
+		TEST(real_report_with_columns_in_any_order),
 		TEST(real_report_keeps_what_cannot_be_paired),
 		TEST(base_fixture_is_read_whole),
 		TEST(every_layout_says_the_same),
@@ -914,6 +982,7 @@ int main(void)
 		TEST(a_subtotal_does_not_end_the_table),
 		TEST(names_keep_their_own_digits),
 		TEST(numbers_in_the_code_column_are_numbers),
+		TEST(codes_are_found_under_an_unreadable_heading),
 		TEST(volume_and_unit_in_one_cell),
 		TEST(formula_guards_of_our_csv_are_taken_off),
 		TEST(spreadsheet_numbers_are_exact),
