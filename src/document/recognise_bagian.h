@@ -1,7 +1,8 @@
 /* recognise_bagian: what the parts of recognition share. Not for other layers; the door is recognise.h.
  *
  *   recognise_kata       words of headings and labels -> meaning bits
- *   recognise_judul      the table head: where it is, which column means what
+ *   recognise_judul      the table head: which rows it is
+ *   recognise_kolom      which column of a head means what
  *   recognise_kepala     the title block above the table
  *   recognise_sel        cells -> Tertulis: notation, several values in one cell
  *   recognise_simpul     code, number, name, level of a row; the tree
@@ -85,6 +86,8 @@ enum { KOLOM_TAK_DIKENAL = 0xFFFF };
 
 /* Does a table head begin at row index i? */
 bool kenal_judul(const Grid *grid, uint32_t i, JudulTabel *out);
+/* Fills peta, peran and n_peran from the heading rows [awal, akhir_judul); akhir is the first row of data. */
+void kenal_kolom(const Grid *grid, JudulTabel *judul);
 /* The row of column numbers, "(1)" "(2)" ... */
 bool kenal_baris_nomor(const Grid *grid, uint32_t i);
 
