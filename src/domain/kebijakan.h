@@ -17,6 +17,8 @@ typedef enum { GULUNG_RATA /* plain mean */, GULUNG_PAGU /* weighted by pagu */,
 typedef enum { INDUK_ANAK /* parent's figure from its children */, INDUK_SENDIRI /* from its own indicators */ } SumberInduk;
 typedef enum { KOSONG_ABAIKAN /* left out of the mean, counted in the open */, KOSONG_NOL /* counts as zero */ } KosongPerlakuan;
 
+typedef enum { URUTAN_VERIFIKASI_DULU /* verified, then approved */, URUTAN_SAHKAN_DULU /* approved, then verified */ } UrutanSiklus;
+
 enum { PREDIKAT_MAX = 12 };
 
 typedef struct {
@@ -62,6 +64,9 @@ typedef struct {
 	Desimal lambat_keuangan;  /* narrative is due where keuangan is below this at year's end, pro rata by month */
 	Desimal lambat_keluaran;  /* or keluaran below this */
 	Desimal selisih_cetak;    /* tolerance when a printed percentage is compared, in points: 0 is exact to the printed digit */
+
+	Gulung gulung_daerah;     /* keluaran of the region from its agencies: GULUNG_RATA or GULUNG_PAGU */
+	UrutanSiklus urutan;      /* of a month's cycle; its last step locks the month */
 
 	const char *hash;         /* SHA-256 of the canonical text, 64 hex digits */
 } Kebijakan;

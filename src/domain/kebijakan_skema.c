@@ -4,7 +4,7 @@
 
 /* Enums are read and written through unsigned int. */
 _Static_assert(sizeof(Arah) == sizeof(unsigned) && sizeof(Waktu) == sizeof(unsigned) && sizeof(Gulung) == sizeof(unsigned) &&
-	               sizeof(SumberInduk) == sizeof(unsigned) && sizeof(KosongPerlakuan) == sizeof(unsigned) &&
+	               sizeof(SumberInduk) == sizeof(unsigned) && sizeof(UrutanSiklus) == sizeof(unsigned) && sizeof(KosongPerlakuan) == sizeof(unsigned) &&
 	               sizeof(Pembulatan) == sizeof(unsigned),
                "an enum of the policy is not as wide as an int");
 
@@ -13,6 +13,8 @@ static const Pilihan PILIHAN_ARAH[] = {
 static const Pilihan PILIHAN_WAKTU[] = {{"kumulatif", WAKTU_KUMULATIF}, {"jumlah", WAKTU_JUMLAH}, {"terakhir", WAKTU_TERAKHIR}, {NULL, 0}};
 static const Pilihan PILIHAN_GULUNG[] = {{"rata", GULUNG_RATA}, {"pagu", GULUNG_PAGU}, {"bobot", GULUNG_BOBOT}, {NULL, 0}};
 static const Pilihan PILIHAN_GULUNG_INDIKATOR[] = {{"rata", GULUNG_RATA}, {"bobot", GULUNG_BOBOT}, {NULL, 0}};
+static const Pilihan PILIHAN_GULUNG_DAERAH[] = {{"rata", GULUNG_RATA}, {"pagu", GULUNG_PAGU}, {NULL, 0}};
+static const Pilihan PILIHAN_URUTAN[] = {{"verifikasi-dulu", URUTAN_VERIFIKASI_DULU}, {"sahkan-dulu", URUTAN_SAHKAN_DULU}, {NULL, 0}};
 static const Pilihan PILIHAN_INDUK[] = {{"anak", INDUK_ANAK}, {"sendiri", INDUK_SENDIRI}, {NULL, 0}};
 static const Pilihan PILIHAN_KOSONG[] = {{"abaikan", KOSONG_ABAIKAN}, {"nol", KOSONG_NOL}, {NULL, 0}};
 static const Pilihan PILIHAN_BULAT[] = {{"jauh-nol", BULAT_JAUH_NOL}, {"genap", BULAT_GENAP}, {"potong", BULAT_POTONG}, {NULL, 0}};
@@ -46,6 +48,8 @@ const Kunci KUNCI[] = {
 	 TEKS("Roll-up of keluaran from sub kegiatan upwards: rata (plain mean), pagu (weighted by pagu), bobot (weighted by bobot).")},
 	{"gulung", "indikator", NILAI_PILIHAN, AT(gulung_indikator), 0, 0, 0, PILIHAN_GULUNG_INDIKATOR,
 	 TEKS("Roll-up of the indicators of one sub kegiatan: rata, bobot.")},
+	{"gulung", "daerah", NILAI_PILIHAN, AT(gulung_daerah), 0, 0, 0, PILIHAN_GULUNG_DAERAH,
+	 TEKS("Keluaran of the region from its agencies: rata (plain mean), pagu (weighted by pagu).")},
 	{"gulung", "induk", NILAI_PILIHAN, AT(induk), 0, 0, 0, PILIHAN_INDUK,
 	 TEKS("Keluaran of kegiatan and program: anak (from the children), sendiri (from its own indicators). Both are kept.")},
 	{"gulung", "kosong", NILAI_PILIHAN, AT(kosong), 0, 0, 0, PILIHAN_KOSONG,
@@ -65,6 +69,10 @@ const Kunci KUNCI[] = {
 	{"periksa", "lambat_keluaran", NILAI_DESIMAL, AT(lambat_keluaran), 0, 0, 100, NULL, TEKS("The same for keluaran.")},
 	{"periksa", "selisih_cetak", NILAI_DESIMAL, AT(selisih_cetak), 0, 0, 100, NULL,
 	 TEKS("How far a printed percentage may lie from the computed one, in points; 0: equal to the last digit.")},
+
+	{"siklus", "urutan", NILAI_PILIHAN, AT(urutan), 0, 0, 0, PILIHAN_URUTAN,
+	 TEKS("Order of a month after it is submitted: verifikasi-dulu (verified, then approved by the head), sahkan-dulu (approved, then\n"
+	      "verified). The last step locks the month.")},
 	{0},
 };
 _Static_assert(sizeof KUNCI / sizeof *KUNCI == KUNCI_JUMLAH + 1, "KUNCI_JUMLAH counts the keys");

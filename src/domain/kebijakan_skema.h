@@ -32,7 +32,7 @@ typedef struct {
 
 extern const Kunci KUNCI[];           /* in the order of the canonical text; ends with a NULL kunci */
 extern const Kunci KUNCI_INDIKATOR[]; /* of an override */
-enum { KUNCI_JUMLAH = 20, KUNCI_INDIKATOR_JUMLAH = 6 };
+enum { KUNCI_JUMLAH = 22, KUNCI_INDIKATOR_JUMLAH = 6 };
 enum { KUNCI_RENTANG_BAWAH = 4, KUNCI_RENTANG_ATAS = 5 }; /* places in KUNCI_INDIKATOR */
 
 #define GRUP_INDIKATOR "indikator" /* an override is [indikator.N] */
