@@ -5,7 +5,10 @@
 #include "laporan_acak.h"
 
 #include "base/str.h"
+#include "document/reader.h"
+#include "document/recognise.h"
 #include "engine/check.h"
+#include "report/render.h"
 #include <inttypes.h>
 
 typedef struct {
@@ -74,6 +77,42 @@ static bool right_is_silent(Uji *u)
 	if (!judge(u))
 		return fails(u, "not read", NULL);
 	return u->temuan->n == 0 || fails(u, "a right report is not silent", NULL);
+}
+
+/* ---- what the program prints itself is right by its own arithmetic, whatever the policy ---- */
+
+static bool is_arithmetic(const char *rule)
+{
+	for (const Aturan *a = ATURAN_ANGKA; a->nama; a++)
+		if (str_equal(a->nama, rule))
+			return true;
+	return false;
+}
+
+static bool own_output_is_right(Uji *u)
+{
+	const Kebijakan *k = acak_kebijakan(u->arena, &u->acak);
+	const Snapshot *s = acak_snapshot(u->arena, &u->acak, 4, 0); /* the form has no column for weights */
+	Keluaran out = {0};
+	Buku *buku;
+	Draf *draf;
+	ErrInfo info = {.message = ""};
+	if (render_csv(&out, u->arena, form_laporan_build(u->arena, rollup_run(u->arena, s, k), NULL), KERTAS_F4, BAHASA_EN, &info) ||
+	    reader_csv(&buku, u->arena, "sendiri.csv", out.bytes, out.n, BAHASA_EN, &info) ||
+	    recognise_laporan(&draf, u->arena, buku, BAHASA_EN, &info))
+		return fails(u, "not read back", info.message);
+	DaftarTemuan *all = ARENA_NEW(u->arena, DaftarTemuan);
+	check_run(u->arena, draf, k, rollup_run(u->arena, &draf->snapshot, k), BAHASA_EN, NULL, 0, all);
+	u->temuan = ARENA_NEW(u->arena, DaftarTemuan);
+	u->temuan->arena = u->arena;
+	for (size_t i = 0; i < all->n; i++)
+		if (is_arithmetic(all->temuan[i].rule))
+			temuan_add(u->temuan, all->temuan[i]);
+	if (u->temuan->n && getenv("CAPAIAN_SHOW"))
+		printf("%.*s\n%s\n", (int)out.n, out.bytes, kebijakan_print(u->arena, k, BAHASA_EN));
+	if (u->temuan->n && snapshot_difference(u->arena, s, &draf->snapshot))
+		return true; /* read as another report, which under some policies an echo makes it: property_roundtrip's concern */
+	return u->temuan->n == 0 || fails(u, "its own output is not right", NULL);
 }
 
 /* ---- one slip of the pen ---- */
@@ -267,6 +306,7 @@ static const struct {
 	bool (*holds)(Uji *u);
 } PROPERTY[] = {
 	{"a right report is silent", right_is_silent},
+	{"what the program prints is right by its own arithmetic", own_output_is_right},
 	{"a wrong printed figure is found in its cell, once", printed_figure},
 	{"mistyped money of a sub kegiatan is found", leaf_money},
 	{"a mistyped volume is found, and what follows from it follows", leaf_volume},
@@ -279,8 +319,8 @@ static bool holds(size_t which, uint64_t seed)
 {
 	Uji u = {.arena = arena_new(), .acak = {seed * 1000 + which}, .seed = seed};
 	bool ok = PROPERTY[which].holds(&u);
-	faults += which > 0;
-	if (!ok && getenv("CAPAIAN_SHOW"))
+	faults += which > 1;
+	if (!ok && u.l && getenv("CAPAIAN_SHOW"))
 		fputs(laporan_teks(u.l), stdout);
 	arena_free(u.arena);
 	return ok;
