@@ -150,8 +150,9 @@ static inline const Tertulis *nilai_bagian(const Nilai *v, size_t j)
 	return v->bagian ? &v->bagian[j] : &v->sel;
 }
 
-/* A cell where numbers are due, split into its parts. In UKUR_VOLUME "12 Dokumen" is one text. */
-Nilai kenal_nilai(Kenal *k, uint32_t i, uint32_t kolom, Ukur ukur);
+/* A cell where numbers are due, split into its parts; "12 Dokumen" is one text. n_baris: lines of the indicator's text beside it, if words may
+ * stand among the values line by line; else 0. */
+Nilai kenal_nilai(Kenal *k, uint32_t i, uint32_t kolom, Ukur ukur, size_t n_baris);
 /* The same of one text (a line of a cell). */
 Tertulis kenal_angka(Kenal *k, const Sel *sel, const char *text, uint32_t baris, uint32_t kolom);
 /* Decides draf->notasi from the number cells of all lines. */

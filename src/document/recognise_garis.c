@@ -14,6 +14,20 @@ typedef struct {
 	bool pasti;
 } Baca;
 
+static size_t line_count(const char *text)
+{
+	size_t n = 0;
+	while (*text) {
+		size_t length = strcspn(text, "\n\r");
+		bool blank = true;
+		for (size_t i = 0; i < length; i++)
+			blank &= text[i] == ' ' || text[i] == '\t';
+		n += !blank;
+		text += length + (text[length] != '\0');
+	}
+	return n;
+}
+
 /* Of the node, for findings. */
 static const char *node_code(const Baca *b)
 {
@@ -28,7 +42,7 @@ static void report_number(const Baca *b, Tertulis cell)
 
 static Nilai number_cell(Baca *b, Kolom kolom, Ukur ukur)
 {
-	return kenal_nilai(b->k, b->garis->baris, b->peta->kolom[kolom], ukur);
+	return kenal_nilai(b->k, b->garis->baris, b->peta->kolom[kolom], ukur, ukur == UKUR_VOLUME ? line_count(b->nama) : 0);
 }
 
 /* "12 Dokumen": number and unit in one cell, where no other unit stands beside it. With a column of units it must be a unit known to be one: a
@@ -41,12 +55,14 @@ static void part_unit(Baca *b, Nilai *v)
 	if (!*p || *v->sel.teks < '0' || *v->sel.teks > '9')
 		return;
 	const char *number = str_dupn(b->k->arena, v->sel.teks, (size_t)(p - v->sel.teks)), *unit = str_trim(b->k->arena, p);
-	Angka angka = angka_parse(number, b->k->draf->notasi);
-	if (angka.status != ANGKA_NILAI || strpbrk(unit, "0123456789") || (*b->satuan && !str_equal_fold(b->sel_satuan.teks, unit)))
+	if (strpbrk(unit, "0123456789") || (*b->satuan && !str_equal_fold(b->sel_satuan.teks, unit)))
 		return;
 	if (!*b->satuan && b->peta->kolom[KOLOM_SATUAN] && !kamus_has(b->k->kamus, unit))
 		return;
-	v->sel.angka = angka;
+	Tertulis read = kenal_angka(b->k, &(Sel){.jenis = SEL_TEKS, .teks = number}, number, v->sel.baris, v->sel.kolom);
+	if (read.angka.status != ANGKA_NILAI)
+		return;
+	v->sel.angka = read.angka;
 	v->angka = true;
 	if (!*b->satuan) {
 		b->satuan = unit;
@@ -57,20 +73,6 @@ static void part_unit(Baca *b, Nilai *v)
 }
 
 /* ---- how many indicators, and which text and unit belongs to which ---- */
-
-static size_t line_count(const char *text)
-{
-	size_t n = 0;
-	while (*text) {
-		size_t length = strcspn(text, "\n\r");
-		bool blank = true;
-		for (size_t i = 0; i < length; i++)
-			blank &= text[i] == ' ' || text[i] == '\t';
-		n += !blank;
-		text += length + (text[length] != '\0');
-	}
-	return n;
-}
 
 static const char **take_lines(Arena *arena, const char *text, size_t n)
 {
@@ -266,7 +268,7 @@ static void read_first(Baca *b)
 	t->keluaran = b->keluaran.sel;
 	t->rata_rata = b->rata.sel;
 	k->simpul[b->garis->simpul].indikator_awal = (uint32_t)k->n_indikator;
-	Tertulis bobot = kenal_nilai(k, b->garis->baris, b->peta->kolom[PERAN_BOBOT], UKUR_VOLUME).sel;
+	Tertulis bobot = kenal_nilai(k, b->garis->baris, b->peta->kolom[PERAN_BOBOT], UKUR_VOLUME, 0).sel;
 	k->simpul[b->garis->simpul].bobot = fact(bobot);
 }
 

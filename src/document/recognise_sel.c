@@ -256,10 +256,11 @@ static bool all_numbers(Kenal *k, const Potongan *cut)
 	return true;
 }
 
-/* Are these pieces several values, and not one number or one text? Lines of a volume cell part values even when one is a word ("WTP"). */
-static bool several(Kenal *k, const char *text, Ukur ukur, Potongan *cut)
+/* Are these pieces several values, and not one number or one text? Lines as many as the indicator's text has part values even when one is a word
+ * ("WTP"); else a word below a number is its unit. */
+static bool several(Kenal *k, const char *text, Ukur ukur, size_t n_baris, Potongan *cut)
 {
-	if (cut_lines(text, cut) && cut->n > 1 && (ukur == UKUR_VOLUME || all_numbers(k, cut)))
+	if (cut_lines(text, cut) && cut->n > 1 && (cut->n == n_baris || all_numbers(k, cut)))
 		return true;
 	if (!cut_blanks(text, cut) || cut->n < 2 || !all_numbers(k, cut))
 		return false;
@@ -271,14 +272,14 @@ static bool several(Kenal *k, const char *text, Ukur ukur, Potongan *cut)
 	return value && !(cut->n == 2 && cut->panjang[0] == 1 && cut->awal[0][0] == '-');
 }
 
-Nilai kenal_nilai(Kenal *k, uint32_t i, uint32_t kolom, Ukur ukur)
+Nilai kenal_nilai(Kenal *k, uint32_t i, uint32_t kolom, Ukur ukur, size_t n_baris)
 {
 	const Sel *sel = grid_cell(k->grid, i, kolom);
 	Nilai v = {.sel = at(k, i, kolom, kolom ? kenal_isi(k, i, kolom) : "")};
 	if (!*v.sel.teks)
 		return v;
 	Potongan cut;
-	if (sel->jenis == SEL_TEKS && strpbrk(v.sel.teks, " \n\r\t\xC2\xE2") && several(k, v.sel.teks, ukur, &cut)) {
+	if (sel->jenis == SEL_TEKS && strpbrk(v.sel.teks, " \n\r\t\xC2\xE2") && several(k, v.sel.teks, ukur, n_baris, &cut)) {
 		v.n = cut.n;
 		v.bagian = ARENA_ARRAY(k->arena, Tertulis, v.n);
 		v.angka = true;

@@ -292,7 +292,7 @@ static void read_total(Jalan *j)
 		{&draf->total.rata_rata, KOLOM_RATA_RATA, UKUR_PERSEN},
 	};
 	for (size_t c = 0; c < sizeof NUMBERS / sizeof *NUMBERS; c++) {
-		*NUMBERS[c].out = kenal_nilai(k, i, kolom[NUMBERS[c].kolom], NUMBERS[c].ukur).sel;
+		*NUMBERS[c].out = kenal_nilai(k, i, kolom[NUMBERS[c].kolom], NUMBERS[c].ukur, 0).sel;
 		if (NUMBERS[c].out->kolom != draf->total.label.kolom)
 			kenal_lapor_angka(k, *NUMBERS[c].out, NULL);
 	}

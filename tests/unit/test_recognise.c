@@ -796,8 +796,12 @@ static void lines_in_a_cell_part_indicators(void **state)
 	                                         "6,00\nWDP", "Dokumen\nPredikat", "50,00", "50,00\n-", "50,00"}, 11);
 	put_texts(s, 0, 5, (const char *const[]){"2.17.01.2.01.02", "1.1.2 Sub Kegiatan B", "Satu indikator\nyang terlipat", "10,00", "12,00", "5,00",
 	                                         "6,00", "Orang/\nBulan", "50,00", "50,00", "50,00"}, 11);
+	put_texts(s, 0, 6, (const char *const[]){"2.17.01.2.01.03", "1.1.3 Sub Kegiatan C", "Jumlah peserta", "10,00", "10.000\nOrang", "5,00",
+	                                         "5.000\nOrang", "", "50,00", "50,00", "50,00"}, 11);
 	Draf *d = sheet_read(s);
-	assert_int_equal(d->snapshot.n_indikator, 3);
+	assert_int_equal(d->snapshot.n_indikator, 4);
+	assert_string_equal(d->snapshot.indikator[3].satuan, "Orang"); /* a word below the number is its unit */
+	assert_int_equal(d->snapshot.indikator[3].target.nilai.m, 10000);
 	assert_string_equal(d->snapshot.simpul[0].nama, "Sub Kegiatan A");
 	assert_string_equal(d->snapshot.indikator[1].nama, "Opini diraih");
 	assert_string_equal(d->snapshot.indikator[1].satuan, "Predikat");
@@ -805,7 +809,7 @@ static void lines_in_a_cell_part_indicators(void **state)
 	assert_true(d->indikator[1].pasangan_pasti);
 	assert_string_equal(d->snapshot.indikator[2].nama, "Satu indikator yang terlipat");
 	assert_string_equal(d->snapshot.indikator[2].satuan, "Orang/ Bulan");
-	assert_int_equal(d->temuan.n, 0);
+	assert_int_equal(d->temuan.n, 1); /* 10.000 and 5.000 can be read in two ways */
 }
 
 static void the_best_sheet_is_read_and_others_are_named(void **state)
