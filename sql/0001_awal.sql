@@ -1,7 +1,7 @@
 -- Migration 1: the ledger. Never edited; a change is a new file.
 --
 -- Portable between SQLite and PostgreSQL: the driver replaces @int@ (64-bit integer), @bytes@ (binary) and @strict@ (table option), and makes
--- every table named in an `append-only` line refuse UPDATE and DELETE by triggers.
+-- every table named in an `append-only` line refuse UPDATE, DELETE and the INSERT of a key that exists (REPLACE) by triggers.
 --
 -- Every table but skema is keyed by pemda and id. id is the number of the row's entry in jejak, the audit chain of that pemda: one row, one entry.
 -- Rows are versions: the newest row of a natural key is the present state; the newest with id <= n is the state as of entry n. waktu is in
@@ -33,7 +33,8 @@ CREATE TABLE pemda (
 	tingkat TEXT NOT NULL,    -- provinsi | kabupaten | kota
 	zona @int@ NOT NULL,      -- minutes east of UTC: 420, 480, 540
 	latihan @int@ NOT NULL,   -- 1: a training ledger, whose clock may be set
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 
 CREATE TABLE opd (
@@ -49,7 +50,8 @@ CREATE TABLE opd (
 	kepala_pangkat TEXT NOT NULL,
 	kepala_nip TEXT NOT NULL,
 	aktif @int@ NOT NULL,     -- 0: no longer reports
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX opd_kunci ON opd (pemda, opd, id);
 
@@ -62,7 +64,8 @@ CREATE TABLE pengguna (
 	opd TEXT NOT NULL,        -- scope of operator and kepala; "" for the whole pemda
 	sandi TEXT NOT NULL,      -- argon2id string; "" when none is set yet
 	aktif @int@ NOT NULL,
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX pengguna_kunci ON pengguna (pemda, pengguna, id);
 
@@ -74,7 +77,8 @@ CREATE TABLE kebijakan (
 	teks TEXT NOT NULL,       -- canonical policy file
 	hash TEXT NOT NULL,       -- of the policy (docs/policy.md)
 	alasan TEXT NOT NULL,
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX kebijakan_kunci ON kebijakan (pemda, tahun, id);
 
@@ -87,7 +91,8 @@ CREATE TABLE rencana (            -- a budget document; its row comes after its 
 	jenis TEXT NOT NULL,      -- murni | pergeseran | perubahan
 	nomor TEXT NOT NULL,      -- number of the document
 	berlaku TEXT NOT NULL,    -- date in force, yyyy-mm-dd
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX rencana_kunci ON rencana (pemda, opd, tahun, id);
 
@@ -107,7 +112,8 @@ CREATE TABLE rencana_simpul (
 	bobot_isi @int@ NOT NULL,
 	bobot_m @int@ NOT NULL,
 	bobot_skala @int@ NOT NULL,
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX rencana_simpul_kunci ON rencana_simpul (pemda, opd, tahun, versi, urut);
 
@@ -132,7 +138,8 @@ CREATE TABLE rencana_indikator (
 	bobot_m @int@ NOT NULL,
 	bobot_skala @int@ NOT NULL,
 	gema @int@ NOT NULL,      -- 1: the parent's realised volume echoes its outcome percentage
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX rencana_indikator_kunci ON rencana_indikator (pemda, opd, tahun, versi, kode, urut);
 
@@ -145,7 +152,8 @@ CREATE TABLE anggaran_kas (
 	kode TEXT NOT NULL,       -- sub kegiatan
 	bulan @int@ NOT NULL,
 	sen @int@ NOT NULL,       -- planned withdrawal of that month alone
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX anggaran_kas_kunci ON anggaran_kas (pemda, opd, tahun, versi, kode, bulan);
 
@@ -165,7 +173,8 @@ CREATE TABLE fakta (              -- what was reported; cumulative to the end of
 	asal TEXT NOT NULL,       -- "sha256:row" of an imported file; "" for entry
 	ganti @int@ NOT NULL,     -- id of the fact that this one replaces; 0 for the first
 	alasan TEXT NOT NULL,     -- why a cumulative value fell, or ""
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX fakta_kunci ON fakta (pemda, opd, tahun, bulan, kode, indikator, jenis, id);
 
@@ -178,12 +187,14 @@ CREATE TABLE keadaan (            -- the cycle of an OPD's month
 	revisi @int@ NOT NULL,    -- 1, 2, ...
 	keadaan TEXT NOT NULL,    -- draf | diajukan | diverifikasi | disahkan
 	aksi TEXT NOT NULL,       -- ajukan | kembalikan | verifikasi | sahkan | buka
+	terkunci @int@ NOT NULL,  -- 1: this step locks the month (the last of the policy's order)
 	alasan TEXT NOT NULL,
 	kebijakan @int@ NOT NULL, -- id of the policy it was computed with; 0: the built-in one
 	rencana @int@ NOT NULL,   -- versi of the plan in force
 	kondisi TEXT NOT NULL,    -- date the figures stand at, yyyy-mm-dd; "" the end of the month
 	tanggal TEXT NOT NULL,    -- date of the signature; "" before approval
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX keadaan_kunci ON keadaan (pemda, opd, tahun, bulan, id);
 
@@ -196,7 +207,8 @@ CREATE TABLE penjelasan (         -- why a warning stands
 	aturan TEXT NOT NULL,     -- rule of the check
 	kode TEXT NOT NULL,       -- node; "" for the whole report
 	teks TEXT NOT NULL,
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX penjelasan_kunci ON penjelasan (pemda, opd, tahun, bulan, aturan, kode, id);
 
@@ -205,7 +217,8 @@ CREATE TABLE bukti_isi (          -- the bytes of evidence, once however often t
 	id @int@ NOT NULL,
 	hash TEXT NOT NULL,
 	isi @bytes@ NOT NULL,
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE UNIQUE INDEX bukti_isi_kunci ON bukti_isi (pemda, hash);
 
@@ -221,7 +234,9 @@ CREATE TABLE bukti (
 	ukuran @int@ NOT NULL,
 	hash TEXT NOT NULL,
 	aktif @int@ NOT NULL,     -- 0: detached
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, hash) REFERENCES bukti_isi (pemda, hash),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX bukti_kunci ON bukti (pemda, opd, tahun, bulan, kode, id);
 
@@ -230,8 +245,9 @@ CREATE TABLE tenggat (            -- day by which a month is due
 	id @int@ NOT NULL,
 	tahun @int@ NOT NULL,     -- year and month reported on
 	bulan @int@ NOT NULL,
-	tanggal TEXT NOT NULL,    -- yyyy-mm-dd
-	PRIMARY KEY (pemda, id)
+	tanggal TEXT NOT NULL,    -- yyyy-mm-dd; "": by the rule of the calendar again
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX tenggat_kunci ON tenggat (pemda, tahun, bulan, id);
 
@@ -240,7 +256,8 @@ CREATE TABLE libur (
 	id @int@ NOT NULL,
 	tanggal TEXT NOT NULL,
 	nama TEXT NOT NULL,       -- "" takes a holiday back
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX libur_kunci ON libur (pemda, tanggal, id);
 
@@ -251,7 +268,8 @@ CREATE TABLE nomenklatur_edisi (  -- the row after the entries, which makes the 
 	nama TEXT NOT NULL,       -- title, or name of the imported file
 	hash TEXT NOT NULL,       -- of the imported file
 	jumlah @int@ NOT NULL,
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 
 CREATE TABLE nomenklatur (
@@ -263,7 +281,8 @@ CREATE TABLE nomenklatur (
 	indikator TEXT NOT NULL,  -- of a sub kegiatan
 	satuan TEXT NOT NULL,
 	sebelumnya TEXT NOT NULL, -- codes it replaces, blank between; ""
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX nomenklatur_kunci ON nomenklatur (pemda, edisi, kode, id);
 
@@ -274,6 +293,7 @@ CREATE TABLE impor (
 	nama TEXT NOT NULL,
 	jenis TEXT NOT NULL,      -- laporan | isian | rencana | realisasi | nomenklatur | cadangan
 	ringkasan TEXT NOT NULL,  -- control totals as JSON
-	PRIMARY KEY (pemda, id)
+	PRIMARY KEY (pemda, id),
+	FOREIGN KEY (pemda, id) REFERENCES jejak (pemda, id)
 ) @strict@;
 CREATE INDEX impor_kunci ON impor (pemda, hash, id);

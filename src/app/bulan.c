@@ -47,7 +47,8 @@ static Err step_choose(Load *l, int revisi)
 		if (rows[i].revisi == b->revisi)
 			l->step = &rows[i];
 	b->keadaan = l->step ? keadaan_of(l->step) : KEADAAN_KOSONG;
-	if (b->keadaan == KEADAAN_DISAHKAN)
+	b->terkunci = l->step && l->step->terkunci;
+	if (b->terkunci)
 		b->sampai = l->step->id;
 	return ERR_OK;
 }
@@ -73,9 +74,8 @@ static Err plan_choose(Load *l, const char *date)
 		return err_set(l->info, ERR_USAGE, str_format(l->arena, teks(l->k->bahasa, "%s has no plan for %d"), b->opd.nama, b->tahun),
 		               teks(l->k->bahasa, "import one: capaian plan import"));
 	b->rencana = rows[0];
-	bool locked = b->keadaan == KEADAAN_DISAHKAN;
 	for (size_t i = 1; i < n; i++)
-		if (locked ? rows[i].versi == l->step->rencana : strcmp(rows[i].berlaku, date) <= 0)
+		if (b->terkunci ? rows[i].versi == l->step->rencana : strcmp(rows[i].berlaku, date) <= 0)
 			b->rencana = rows[i];
 	return ERR_OK;
 }
@@ -89,7 +89,7 @@ static Err policy_choose(Load *l)
 	if (err)
 		return err;
 	const BarisKebijakan *chosen = n ? &rows[n - 1] : NULL;
-	if (b->keadaan == KEADAAN_DISAHKAN) {
+	if (b->terkunci) {
 		chosen = NULL;
 		for (size_t i = 0; i < n; i++)
 			if (rows[i].id == l->step->kebijakan)

@@ -15,6 +15,7 @@ typedef struct {
 	int tahun, bulan;
 	int64_t sampai;                  /* entries seen: of the lock for a locked revision */
 	Keadaan keadaan;
+	bool terkunci;                   /* the last step of the cycle was taken: nothing changes any more */
 	int revisi;                      /* 1, 2, ... */
 	const BarisKeadaan *langkah; size_t n_langkah; /* every step so far, oldest first */
 	BarisRencana rencana;

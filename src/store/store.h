@@ -31,7 +31,8 @@ typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, 
 typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, versi; const char *kode; int64_t bulan, sen; } BarisAnggaranKas;
 typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan; const char *kode; int64_t indikator; const char *jenis;
                  int64_t isi, m, skala; const char *teks, *asal; int64_t ganti; const char *alasan; } BarisFakta;
-typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan, revisi; const char *keadaan, *aksi, *alasan; int64_t kebijakan, rencana;
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan, revisi; const char *keadaan, *aksi; int64_t terkunci;
+                 const char *alasan; int64_t kebijakan, rencana;
                  const char *kondisi, *tanggal; } BarisKeadaan;
 typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan; const char *aturan, *kode, *teks; } BarisPenjelasan;
 typedef struct { const char *pemda; int64_t id; const char *hash; const void *isi; int64_t n_isi; } BarisBuktiIsi;
@@ -44,12 +45,15 @@ typedef struct { const char *pemda; int64_t id; const char *edisi, *kode, *nama,
 typedef struct { const char *pemda; int64_t id; const char *hash, *nama, *jenis, *ringkasan; } BarisImpor;
 
 /* ---- life ---- */
-typedef enum { STORE_BACA, STORE_TULIS } StoreMode;
+/* STORE_BACA sees one moment, that of opening, however long it stays open, and leaves no trace: neither in the file nor beside it. STORE_PERIKSA is
+ * STORE_BACA for those who look for damage themselves (store_check_file, store_verify): it opens a damaged ledger as long as it can be read at all. */
+typedef enum { STORE_BACA, STORE_TULIS, STORE_PERIKSA } StoreMode;
 
-/* A new file with the present schema; ERR_WRITE if the path exists or cannot be made. */
+/* A new file with the present schema, readable by its owner only; whole or not there at all. ERR_WRITE if the path exists or cannot be made. */
 Err store_create(Store **out, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info);
-/* Opens and checks: a ledger of ours (ERR_FORMAT), whole (quick integrity check; ERR_FORMAT names the damage), not newer than the program (ERR_FORMAT). An
- * older schema is upgraded in STORE_TULIS after a backup beside the file (path.v1-YYYYMMDDThhmmss), and refused with a hint in STORE_BACA. */
+/* Opens and checks: a ledger of ours, not newer than the program (ERR_FORMAT), and not damaged (ERR_DAMAGED) as far as a few milliseconds tell however
+ * large it is: every page of a small file, the size of a large one, the last entry of each chain with its row. The whole is looked at by store_check_file
+ * and store_verify. An older schema is upgraded in STORE_TULIS after a copy beside the file (path.v1-YYYYMMDDThhmmss, UTC), else refused with a hint. */
 Err store_open(Store **out, Arena *arena, const char *path, StoreMode mode, Bahasa bahasa, ErrInfo *info);
 void store_close(Store *store); /* NULL allowed; also done by the arena when it is freed */
 
@@ -61,6 +65,8 @@ typedef struct {
 
 /* ERR_LIMIT when another process holds the ledger for longer than five seconds. */
 Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info);
+/* Between begin and commit: the time of the last entry; INT64_MIN when there is none. */
+Saat store_last_time(const Store *store);
 Err store_commit(Store *store, ErrInfo *info); /* durable when ERR_OK */
 void store_rollback(Store *store);             /* no-op without begin */
 
@@ -123,7 +129,14 @@ Err store_list_nomenklatur_edisi(Store *store, Arena *arena, const char *pemda, 
 Err store_list_nomenklatur(Store *store, Arena *arena, const char *pemda, const char *edisi, BarisNomenklatur **out, size_t *n, ErrInfo *info);
 Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *hash, BarisImpor *out, bool *found, ErrInfo *info);
 
+/* Regions that have entries, known in table pemda or not. */
+Err store_list_rantai(Store *store, Arena *arena, const char ***out, size_t *n, ErrInfo *info);
+/* The row that an entry stands for, in a few words: the values of its key columns, blank between; "" when it is gone. */
+Err store_entry_about(Store *store, Arena *arena, const BarisJejak *entry, const char **about, ErrInfo *info);
+
 /* ---- audit chain ---- */
+typedef void (*StoreKemajuan)(void *context, int done, int all); /* NULL where nobody watches */
+
 typedef struct {
 	int64_t jumlah;          /* entries checked */
 	const char *hash;        /* of the last one; "" for none */
@@ -131,13 +144,16 @@ typedef struct {
 	const char *sebab;       /* what is wrong with it */
 } HasilJejak;
 
-/* Recomputes the chain and every row's content: a changed, removed, added or reordered row of any table is found. */
+/* Recomputes the chain and every row's content: a changed, removed, added or reordered row of any table is found. Memory does not grow with the ledger. */
 Err store_verify(Store *store, Arena *arena, const char *pemda, HasilJejak *out, ErrInfo *info);
+Err store_verify_watched(Store *store, Arena *arena, const char *pemda, HasilJejak *out, StoreKemajuan progress, void *context, ErrInfo *info);
+/* Looks at every page, row and index of the file, and whether the tables and their guards are those that the program makes. *fault: what is wrong, "". */
+Err store_check_file(Store *store, Arena *arena, const char **fault, ErrInfo *info);
 /* The hash of entry n: what an anchor holds. */
 Err store_hash_at(Store *store, Arena *arena, const char *pemda, int64_t id, const char **hash, ErrInfo *info);
 
 /* ---- whole ledgers ---- */
-/* A consistent copy while others work, verified after writing. progress may be NULL. */
-Err store_backup(Store *store, const char *path, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info);
+/* A copy of one moment while others work, verified whole (file and chains) before it gets its name; never over an existing file. */
+Err store_backup(Store *store, const char *path, StoreKemajuan progress, void *context, ErrInfo *info);
 
 #endif
