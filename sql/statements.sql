@@ -15,6 +15,9 @@ SELECT coalesce(max(id), 0) FROM jejak WHERE pemda = $1 AND waktu <= $2
 -- name: jejak_hash
 SELECT hash FROM jejak WHERE pemda = $1 AND id = $2
 
+-- name: rantai_list
+SELECT DISTINCT pemda FROM jejak ORDER BY pemda
+
 -- name: jejak_range -> jejak
 SELECT * FROM jejak WHERE pemda = $1 AND id >= $2 AND id <= $3 ORDER BY id
 

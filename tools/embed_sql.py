@@ -2,7 +2,7 @@
 """The ledger's SQL as C: embed_sql.py FOLDER OUT.c OUT.h
 
 Reads FOLDER/NNNN_*.sql (migrations) and FOLDER/statements.sql (`-- name: x` or `-- name: x -> table`, then one statement with $1, $2 ...), adds for every
-table `add_TABLE` (insert a whole row) and `scan_TABLE` (rows of a pemda after an id), and prepares every statement against a fresh schema: one that
+table `add_TABLE` (insert a whole row), `row_TABLE` (the row of an id) and `stray_TABLE` (first row that no entry of the audit chain names), and prepares every statement against a fresh schema: one that
 does not fit stops the build. Also writes the description of every table, checked by the compiler against the structs of store/store.h."""
 import pathlib
 import re
@@ -32,11 +32,17 @@ def main(folder, out_c, out_h):
         db.executescript(text)
     tables = {name: [(column[1], column[2]) for column in db.execute(f"PRAGMA table_info({name})")] for name in append_only}
     order = list(tables)
+    keys = {}
+    for name in order:
+        indexes = [index[1] for index in db.execute(f"PRAGMA index_list({name})") if index[2]]
+        keys[name] = sorted(" ".join(column[2] for column in db.execute(f"PRAGMA index_info({index})")) for index in indexes)
     statements = []
     for name, columns in tables.items():
         values = ", ".join(f"${i + 1}" for i in range(len(columns)))
         statements.append((f"add_{name}", None, f"INSERT INTO {name} VALUES ({values})"))
-        statements.append((f"scan_{name}", name, f"SELECT * FROM {name} WHERE pemda = $1 AND id > $2 ORDER BY id"))
+        statements.append((f"row_{name}", name, f"SELECT * FROM {name} WHERE pemda = $1 AND id = $2"))
+        statements.append((f"stray_{name}", None, f"SELECT coalesce(min(id), 0) FROM {name} AS t WHERE pemda = $1 AND NOT EXISTS "
+                           f"(SELECT 1 FROM jejak WHERE pemda = $1 AND id = t.id AND tabel = '{name}')"))
     for block in re.split(r"(?m)^-- name: ", (folder / "statements.sql").read_text())[1:]:
         head, text = block.split("\n", 1)
         name, _, table = head.partition(" -> ")
@@ -60,7 +66,8 @@ def main(folder, out_c, out_h):
         h.write("\tSQL_JUMLAH\n} Pernyataan;\n\n"
                 "typedef enum { JENIS_INT, JENIS_TEKS, JENIS_BYTE } JenisKolom;\n"
                 "typedef struct { const char *nama; JenisKolom jenis; size_t letak; } KolomTabel;\n"
-                "typedef struct { const char *nama; size_t ukuran, n_kolom; const KolomTabel *kolom; Pernyataan tambah, semua; } UraianTabel;\n\n"
+                "typedef struct { const char *nama; size_t ukuran, n_kolom; const KolomTabel *kolom; "
+                "const char *kunci; /* unique keys, columns by blanks, keys by commas */ Pernyataan tambah, baris, liar; } UraianTabel;\n\n"
                 "extern const UraianTabel URAIAN_TABEL[TABEL_JUMLAH];\n"
                 "extern const char *const SQL_TEKS[SQL_JUMLAH];\n"
                 "extern const char *const SQL_MIGRASI[];\nextern const int SQL_N_MIGRASI;\n")
@@ -73,7 +80,8 @@ def main(folder, out_c, out_h):
             c.write("};\n")
         c.write("\nconst UraianTabel URAIAN_TABEL[TABEL_JUMLAH] = {\n")
         for name in order:
-            c.write(f'\t{{"{name}", sizeof({camel(name)}), {len(tables[name])}, KOLOM_{name.upper()}, SQL_ADD_{name.upper()}, SQL_SCAN_{name.upper()}}},\n')
+            c.write(f'\t{{"{name}", sizeof({camel(name)}), {len(tables[name])}, KOLOM_{name.upper()}, "{",".join(keys[name])}", '
+                    f'SQL_ADD_{name.upper()}, SQL_ROW_{name.upper()}, SQL_STRAY_{name.upper()}}},\n')
         c.write("};\n\nconst char *const SQL_TEKS[SQL_JUMLAH] = {\n")
         c.writelines(f"\t/* {name} */\n{quoted(text)},\n" for name, _, text in statements)
         c.write("};\n\nconst char *const SQL_MIGRASI[] = {\n")

@@ -11,6 +11,7 @@ typedef enum {
 	ERR_FORMAT,    /* readable, but not a document of the expected kind (binary, truncated zip, empty, not a report) */
 	ERR_LIMIT,     /* larger or deeper than the limits at the border */
 	ERR_WRITE,     /* cannot write: permission, disk full */
+	ERR_DAMAGED,   /* a ledger of ours whose content is broken */
 	ERR_USAGE,     /* the request itself is wrong (unknown format, unknown node) */
 } Err;
 

@@ -26,13 +26,28 @@ const char *db_column_text(const DbRow *row, int i);
 const void *db_column_bytes(const DbRow *row, int i, int64_t *n);
 typedef bool (*DbEach)(void *context, const DbRow *row);
 
-typedef enum { DB_BARU, DB_BACA, DB_TULIS } DbMode;
+/* DB_MEMORI: an empty database that is never written to a file (path only names it in messages). */
+typedef enum { DB_BACA, DB_TULIS, DB_MEMORI } DbMode;
 
+/* An existing database. DB_BACA never writes: neither the file nor, in a folder that cannot be written, anything beside it. */
 Err db_open(Db **out, Arena *arena, const char *path, DbMode mode, Bahasa bahasa, ErrInfo *info);
+/* A new database that will stand at path: it is made under another name beside it, readable by its owner only, until db_publish. */
+Err db_create(Db **out, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info);
+/* Closes a new database and gives it its name, durably; ERR_WRITE when the name is taken. */
+Err db_publish(Db *db, ErrInfo *info);
+/* Closes; a new database that was not published is removed. */
 void db_close(Db *db);
-/* Is it ours, and whole? versi receives the number of its newest migration. */
+
+/* Is it ours? versi receives the number of its newest migration. */
 Err db_inspect(Db *db, int64_t *versi, ErrInfo *info);
-/* Applies migration number n (from 1): its script, the triggers that keep tables append-only, its row in skema. Within a transaction of its own. */
+/* Pages and their links of a small file (4 MB: 10 ms); a larger one is not looked at. ERR_DAMAGED. */
+Err db_check_quick(Db *db, ErrInfo *info);
+/* Every page, row and index, however long it takes. *fault is what is wrong, "" nothing. */
+Err db_check_whole(Db *db, Arena *arena, const char **fault, ErrInfo *info);
+/* The definitions of all tables, indexes and triggers, in a fixed order: equal for equal schemas. */
+Err db_schema(Db *db, Arena *arena, const char **text, ErrInfo *info);
+/* Applies migration number n (from 1): its script, the triggers that keep tables append-only, its row in skema. Within a transaction of its own; nothing
+ * when another process has applied it meanwhile. */
 Err db_migrate(Db *db, int n, int64_t waktu, ErrInfo *info);
 
 Err db_begin(Db *db, ErrInfo *info);
@@ -44,7 +59,7 @@ Err db_begin_read(Db *db, ErrInfo *info);
 Err db_run(Db *db, Pernyataan statement, const DbNilai *values, int n, ErrInfo *info);
 Err db_query(Db *db, Pernyataan statement, const DbNilai *values, int n, DbEach each, void *context, ErrInfo *info);
 
-/* Copies the whole database into a new file while others work, then checks the copy. */
-Err db_backup(Db *db, const char *path, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info);
+/* Copies the whole database, as it is at this moment, into a new one (db_create) while others work. */
+Err db_copy(Db *db, Db *target, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info);
 
 #endif

@@ -1,17 +1,27 @@
 #include "store/db.h"
 
 #include "base/str.h"
+#include "store/penjaga.h"
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Marks a file as a ledger of this program: "cpan" (PRAGMA application_id). */
-enum { APPLICATION_ID = 0x6370616e, BUSY_MS = 5000, BACKUP_PAGES = 256, ROW_TEXT_MAX = 64 * 1024 * 1024 };
+enum {
+	APPLICATION_ID = 0x6370616e,
+	BUSY_MS = 5000,
+	BACKUP_PAGES = 256,
+	QUICK_PAGES = 1024, /* size up to which all pages are looked at when a ledger is opened */
+	ROW_TEXT_MAX = 64 * 1024 * 1024,
+};
 
 struct Db {
 	Arena *arena;
-	const char *path;
+	const char *path;      /* as the user calls it */
+	const char *file;      /* the file itself: another name as long as the database is new */
 	Bahasa bahasa;
 	sqlite3 *handle;
 	sqlite3_stmt *statement[SQL_JUMLAH];
@@ -40,6 +50,12 @@ const void *db_column_bytes(const DbRow *row, int i, int64_t *n)
 	return bytes ? bytes : "";
 }
 
+static Err damaged(Db *db, const char *detail, ErrInfo *info)
+{
+	return err_set(info, ERR_DAMAGED, str_format(db->arena, teks(db->bahasa, "%s: the ledger is damaged (%s)"), db->path, detail),
+	               teks(db->bahasa, "restore the last backup: capaian restore"));
+}
+
 /* What SQLite reports, as one sentence of ours. */
 static Err failed(Db *db, ErrInfo *info)
 {
@@ -63,8 +79,7 @@ static Err failed(Db *db, ErrInfo *info)
 	case SQLITE_NOTADB:
 		return err_set(info, ERR_FORMAT, str_format(db->arena, teks(b, "%s: this is not a ledger of capaian"), db->path), NULL);
 	case SQLITE_CORRUPT:
-		return err_set(info, ERR_FORMAT, str_format(db->arena, teks(b, "%s: the ledger is damaged (%s)"), db->path, detail),
-		               teks(b, "restore the last backup: capaian restore"));
+		return damaged(db, detail, info);
 	case SQLITE_IOERR:
 		return err_set(info, ERR_WRITE, str_format(db->arena, teks(b, "%s: the disk reports a fault (%s)"), db->path, detail), NULL);
 	default:
@@ -82,52 +97,205 @@ static void close_object(void *db)
 	db_close(db);
 }
 
-static Err open_handle(Db *db, DbMode mode, ErrInfo *info)
+/* The settings of a connection. A reader may not even try to write. */
+static Err handle_settle(Db *db, DbMode mode, ErrInfo *info)
 {
-	int flags = mode == DB_BARU ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : mode == DB_TULIS ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-	if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-		return failed(db, info);
 	sqlite3_extended_result_codes(db->handle, 0);
 	sqlite3_busy_timeout(db->handle, BUSY_MS);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, ROW_TEXT_MAX);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	Err err = ERR_OK;
-	if (mode == DB_BARU)
-		err = exec(db, str_format(db->arena, "PRAGMA application_id = %d; PRAGMA journal_mode = WAL", APPLICATION_ID), info);
-	if (!err)
-		err = exec(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY", info);
+	Err err = exec(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY", info);
+	if (!err && mode == DB_BACA)
+		err = exec(db, "PRAGMA query_only = ON", info);
 	return err;
+}
+
+static Err handle_open(Db *db, const char *name, DbMode mode, ErrInfo *info)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (mode == DB_MEMORI ? SQLITE_OPEN_MEMORY : 0);
+	if (sqlite3_open_v2(name, &db->handle, flags, NULL) != SQLITE_OK)
+		return failed(db, info);
+	return handle_settle(db, mode, info);
+}
+
+static void handle_close(Db *db)
+{
+	for (int i = 0; i < SQL_JUMLAH; i++) {
+		sqlite3_finalize(db->statement[i]);
+		db->statement[i] = NULL;
+	}
+	sqlite3_close(db->handle);
+	db->handle = NULL;
+}
+
+static const char *beside(const Db *db, const char *suffix)
+{
+	return str_format(db->arena, "%s%s", db->file, suffix);
+}
+
+static const char *folder_of(Arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return !slash ? "." : slash == path ? "/" : str_dupn(arena, path, (size_t)(slash - path));
+}
+
+/* What stays in the write-ahead log when a program was killed: changes that the file itself does not hold yet. */
+static bool log_waits(const Db *db)
+{
+	struct stat at;
+	return stat(beside(db, "-wal"), &at) == 0 && at.st_size > 0;
+}
+
+/* A file name as URI, so that every character stands for itself. */
+static const char *uri_of(const Db *db, const char *parameters)
+{
+	StrBuf b = {.arena = db->arena};
+	strbuf_add(&b, "file:");
+	for (const char *p = db->file; *p; p++) {
+		if (*p == '%' || *p == '?' || *p == '#')
+			strbuf_addf(&b, "%%%02X", (unsigned)(unsigned char)*p);
+		else
+			strbuf_addc(&b, *p);
+	}
+	strbuf_add(&b, parameters);
+	return strbuf_text(&b);
+}
+
+/* In a folder that cannot be written SQLite cannot keep its shared index of the log beside the file. Without a log there is nothing to share: the file
+ * alone is the ledger, and nobody who could change it is at work (a writer would have made these files). */
+static Err open_immutable(Db *db, ErrInfo *info)
+{
+	if (log_waits(db))
+		return err_set(info, ERR_OPEN, str_format(db->arena, teks(db->bahasa, "%s: the last changes are still in %s, and the folder cannot be written"), db->path,
+		               beside(db, "-wal")), teks(db->bahasa, "open the ledger once where its folder can be written, or copy both files"));
+	handle_close(db);
+	return handle_open(db, uri_of(db, "?immutable=1"), DB_BACA, info);
+}
+
+static Err open_existing(Db *db, DbMode mode, ErrInfo *info)
+{
+	Bahasa b = db->bahasa;
+	if (access(db->file, R_OK) != 0)
+		return err_set(info, ERR_OPEN, str_format(db->arena, teks(b, "%s: the ledger cannot be opened: %s"), db->path, strerror(errno)),
+		               errno == ENOENT ? teks(b, "a new ledger is made by: capaian init") : NULL);
+	bool writable = access(db->file, W_OK) == 0 && access(folder_of(db->arena, db->file), W_OK) == 0;
+	if (mode == DB_TULIS && !writable)
+		return err_set(info, ERR_WRITE, str_format(db->arena, teks(b, "%s: the ledger cannot be written"), db->path),
+		               teks(b, "check the permissions of the file and of its folder"));
+	/* The last one to leave folds the log into the file; a reader leaves both as they were. */
+	bool keep_log = mode == DB_BACA && log_waits(db);
+	Err err = handle_open(db, uri_of(db, ""), mode, info);
+	if (!err && keep_log)
+		sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	if (!err)
+		err = exec(db, "SELECT 1 FROM sqlite_schema LIMIT 1", info);
+	bool no_room_beside = err && mode == DB_BACA && !writable && (sqlite3_errcode(db->handle) & 0xff) == SQLITE_CANTOPEN;
+	return no_room_beside ? open_immutable(db, info) : err;
+}
+
+static Db *db_new(Arena *arena, const char *path, const char *file, Bahasa bahasa)
+{
+	Db *db = ARENA_NEW(arena, Db);
+	*db = (Db){.arena = arena, .path = path, .file = file, .bahasa = bahasa};
+	arena_defer(arena, close_object, db);
+	return db;
 }
 
 Err db_open(Db **out, Arena *arena, const char *path, DbMode mode, Bahasa bahasa, ErrInfo *info)
 {
-	if (mode == DB_BARU && access(path, F_OK) == 0)
-		return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "%s: there is a file of this name already"), path),
-		               teks(bahasa, "choose a new name; nothing was changed"));
-	if (mode != DB_BARU && access(path, R_OK) != 0)
-		return err_set(info, ERR_OPEN, str_format(arena, teks(bahasa, "%s: the ledger cannot be opened: %s"), path, strerror(errno)),
-		               errno == ENOENT ? teks(bahasa, "a new ledger is made by: capaian init") : NULL);
-	Db *db = ARENA_NEW(arena, Db);
-	*db = (Db){.arena = arena, .path = path, .bahasa = bahasa};
-	arena_defer(arena, close_object, db);
-	Err err = open_handle(db, mode, info);
-	if (err) {
+	Db *db = db_new(arena, path, path, bahasa);
+	Err err = mode == DB_MEMORI ? handle_open(db, ":memory:", mode, info) : open_existing(db, mode, info);
+	if (err)
 		db_close(db);
-		return err;
-	}
-	*out = db;
-	return ERR_OK;
+	*out = err ? NULL : db;
+	return err;
+}
+
+static Err name_taken(Db *db, ErrInfo *info)
+{
+	return err_set(info, ERR_WRITE, str_format(db->arena, teks(db->bahasa, "%s: there is a file of this name already"), db->path),
+	               teks(db->bahasa, "choose a new name; nothing was changed"));
+}
+
+static Err cannot_make(Db *db, ErrInfo *info)
+{
+	return err_set(info, ERR_WRITE, str_format(db->arena, teks(db->bahasa, "%s: the file cannot be made: %s"), db->path, strerror(errno)), NULL);
+}
+
+Err db_create(Db **out, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info)
+{
+	Db *db = db_new(arena, path, path, bahasa);
+	if (access(path, F_OK) == 0)
+		return name_taken(db, info);
+	const char *file = str_format(arena, "%s.baru-%ld", path, (long)getpid());
+	int fd = open(file, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	if (fd < 0)
+		return cannot_make(db, info);
+	close(fd);
+	db->file = file;
+	Err err = handle_open(db, uri_of(db, ""), DB_TULIS, info);
+	if (!err)
+		err = exec(db, str_format(arena, "PRAGMA application_id = %d; PRAGMA journal_mode = WAL", APPLICATION_ID), info);
+	if (err)
+		db_close(db);
+	*out = err ? NULL : db;
+	return err;
+}
+
+static void remove_new(Db *db)
+{
+	unlink(db->file);
+	unlink(beside(db, "-wal"));
+	unlink(beside(db, "-shm"));
+}
+
+/* Renames without ever replacing; a hard link where the file system cannot (NFS). */
+static int rename_new(const char *from, const char *to)
+{
+	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	return link(from, to) == 0 ? unlink(from) : -1;
+}
+
+static int folder_sync(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	int result = fsync(fd);
+	close(fd);
+	return result;
+}
+
+Err db_publish(Db *db, ErrInfo *info)
+{
+	Err err = ERR_OK;
+	handle_close(db);
+	if (log_waits(db)) /* the log could not be folded in */
+		err = err_set(info, ERR_WRITE, str_format(db->arena, teks(db->bahasa, "%s: the file cannot be completed"), db->path), NULL);
+	else if (rename_new(db->file, db->path) != 0)
+		err = errno == EEXIST ? name_taken(db, info) : cannot_make(db, info);
+	else if (folder_sync(folder_of(db->arena, db->path)) != 0)
+		err = cannot_make(db, info);
+	if (err)
+		remove_new(db);
+	db->file = db->path;
+	return err;
 }
 
 void db_close(Db *db)
 {
-	if (!db || !db->handle)
+	if (!db)
 		return;
-	for (int i = 0; i < SQL_JUMLAH; i++)
-		sqlite3_finalize(db->statement[i]);
-	sqlite3_close(db->handle);
-	db->handle = NULL;
+	if (db->handle)
+		handle_close(db);
+	if (!str_equal(db->file, db->path)) {
+		remove_new(db);
+		db->file = db->path;
+	}
 }
 
 /* First column of the first row of a statement of the engine itself. */
@@ -148,22 +316,50 @@ static Err pragma_text(Db *db, const char *sql, const char **text, ErrInfo *info
 	return err;
 }
 
-Err db_inspect(Db *db, int64_t *versi, ErrInfo *info)
+static Err pragma_number(Db *db, const char *sql, int64_t *out, ErrInfo *info)
 {
 	const char *text;
-	Err err = pragma_text(db, "PRAGMA application_id", &text, info);
-	if (!err && !str_equal(text, str_format(db->arena, "%d", APPLICATION_ID)))
-		err = err_set(info, ERR_FORMAT, str_format(db->arena, teks(db->bahasa, "%s: this is not a ledger of capaian"), db->path), NULL);
-	if (!err)
-		err = pragma_text(db, "PRAGMA quick_check(1)", &text, info);
-	if (!err && !str_equal(text, "ok"))
-		err = err_set(info, ERR_FORMAT, str_format(db->arena, teks(db->bahasa, "%s: the ledger is damaged (%s)"), db->path, text),
-		              teks(db->bahasa, "restore the last backup: capaian restore"));
-	if (!err)
-		err = pragma_text(db, "SELECT coalesce(max(versi), 0) FROM skema", &text, info);
-	if (!err)
-		*versi = strtoll(text, NULL, 10);
+	Err err = pragma_text(db, sql, &text, info);
+	*out = err ? 0 : strtoll(text, NULL, 10);
 	return err;
+}
+
+Err db_inspect(Db *db, int64_t *versi, ErrInfo *info)
+{
+	int64_t id;
+	Err err = pragma_number(db, "PRAGMA application_id", &id, info);
+	if (!err && id != APPLICATION_ID)
+		err = err_set(info, ERR_FORMAT, str_format(db->arena, teks(db->bahasa, "%s: this is not a ledger of capaian"), db->path), NULL);
+	return err ? err : pragma_number(db, "SELECT coalesce(max(versi), 0) FROM skema", versi, info);
+}
+
+Err db_check_quick(Db *db, ErrInfo *info)
+{
+	int64_t pages;
+	const char *text = "ok";
+	Err err = pragma_number(db, "PRAGMA page_count", &pages, info);
+	if (!err && pages <= QUICK_PAGES)
+		err = pragma_text(db, "PRAGMA quick_check(1)", &text, info);
+	return !err && !str_equal(text, "ok") ? damaged(db, text, info) : err;
+}
+
+Err db_check_whole(Db *db, Arena *arena, const char **fault, ErrInfo *info)
+{
+	Err err = pragma_text(db, "PRAGMA integrity_check(1)", fault, info);
+	if (err == ERR_DAMAGED) {
+		*fault = str_dup(arena, info ? info->message : "");
+		return ERR_OK;
+	}
+	if (!err && str_equal(*fault, "ok"))
+		*fault = "";
+	return err;
+}
+
+Err db_schema(Db *db, Arena *arena, const char **text, ErrInfo *info)
+{
+	(void)arena;
+	return pragma_text(db, "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+	                       "ORDER BY type, name)", text, info);
 }
 
 /* The portable script in SQLite's words. */
@@ -186,36 +382,19 @@ static const char *translated(Arena *arena, const char *script)
 	return strbuf_text(&b);
 }
 
-/* Triggers for the tables of each `-- append-only:` line. */
-static const char *guards(Arena *arena, const char *script)
-{
-	static const char mark[] = "-- append-only:";
-	StrBuf b = {.arena = arena};
-	for (const char *line = strstr(script, mark); line; line = strstr(line, mark)) {
-		line += sizeof mark - 1;
-		size_t left = strcspn(line, "\n");
-		while (left) {
-			size_t blank = strspn(line, " "), n = strcspn(line + blank, " \n");
-			if (n)
-				strbuf_addf(&b,
-				            "CREATE TRIGGER %.*s_tetap BEFORE UPDATE ON %.*s BEGIN SELECT raise(ABORT, 'append-only'); END;"
-				            "CREATE TRIGGER %.*s_utuh BEFORE DELETE ON %.*s BEGIN SELECT raise(ABORT, 'append-only'); END;",
-				            (int)n, line + blank, (int)n, line + blank, (int)n, line + blank, (int)n, line + blank);
-			size_t step = blank + n < left ? blank + n : left;
-			line += step;
-			left -= step;
-		}
-	}
-	return strbuf_text(&b);
-}
-
 Err db_migrate(Db *db, int n, int64_t waktu, ErrInfo *info)
 {
+	int64_t versi = 0;
 	Err err = db_begin(db, info);
+	if (!err && n > 1)
+		err = pragma_number(db, "SELECT max(versi) FROM skema", &versi, info);
+	if (err || versi >= n) {
+		db_rollback(db);
+		return err;
+	}
+	err = exec(db, translated(db->arena, SQL_MIGRASI[n - 1]), info);
 	if (!err)
-		err = exec(db, translated(db->arena, SQL_MIGRASI[n - 1]), info);
-	if (!err)
-		err = exec(db, guards(db->arena, SQL_MIGRASI[n - 1]), info);
+		err = exec(db, penjaga_sql(db->arena, SQL_MIGRASI[n - 1]), info);
 	if (!err)
 		err = db_run(db, SQL_SKEMA_ADD, (DbNilai[]){db_int(n), db_int(waktu)}, 2, info);
 	if (!err)
@@ -298,37 +477,26 @@ Err db_run(Db *db, Pernyataan id, const DbNilai *values, int n, ErrInfo *info)
 	return db_query(db, id, values, n, NULL, NULL, info);
 }
 
-static Err copy_pages(Db *db, sqlite3 *target, void (*progress)(void *, int, int), void *context)
+Err db_copy(Db *db, Db *target, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info)
 {
-	sqlite3_backup *backup = sqlite3_backup_init(target, "main", db->handle, "main");
-	if (!backup)
-		return ERR_WRITE;
-	int step;
-	do {
+	/* An open reading transaction holds the copy to one moment: without it every change by another process would start it anew. */
+	bool own = !db->in_transaction;
+	Err err = own ? db_begin_read(db, info) : ERR_OK;
+	if (!err)
+		err = exec(db, "SELECT 1 FROM sqlite_schema LIMIT 1", info);
+	sqlite3_backup *backup = err ? NULL : sqlite3_backup_init(target->handle, "main", db->handle, "main");
+	int step = SQLITE_OK;
+	while (backup && (step == SQLITE_OK || step == SQLITE_BUSY || step == SQLITE_LOCKED)) {
 		step = sqlite3_backup_step(backup, BACKUP_PAGES);
 		int all = sqlite3_backup_pagecount(backup);
 		if (progress)
 			progress(context, all - sqlite3_backup_remaining(backup), all);
 		if (step == SQLITE_BUSY || step == SQLITE_LOCKED)
 			sqlite3_sleep(20);
-	} while (step == SQLITE_OK || step == SQLITE_BUSY || step == SQLITE_LOCKED);
-	return sqlite3_backup_finish(backup) == SQLITE_OK && step == SQLITE_DONE ? ERR_OK : ERR_WRITE;
-}
-
-Err db_backup(Db *db, const char *path, void (*progress)(void *context, int done, int all), void *context, ErrInfo *info)
-{
-	Db *copy;
-	Err err = db_open(&copy, db->arena, path, DB_BARU, db->bahasa, info);
-	if (err)
-		return err;
-	if (copy_pages(db, copy->handle, progress, context)) {
-		err = failed(copy, info);
-		db_close(copy);
-		unlink(path);
-		return err;
 	}
-	int64_t versi;
-	err = db_inspect(copy, &versi, info);
-	db_close(copy);
+	if (!err && sqlite3_backup_finish(backup) != SQLITE_OK)
+		err = failed(sqlite3_errcode(target->handle) == SQLITE_OK ? db : target, info);
+	if (own)
+		db_rollback(db);
 	return err;
 }

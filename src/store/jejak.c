@@ -22,25 +22,53 @@ const char *jejak_hash(Arena *arena, const char *before, const BarisJejak *entry
 	return hash_sha256_hex(arena, strbuf_text(&b), b.len);
 }
 
-/* What each entry claims, kept while the tables are read. */
+static const UraianTabel *table_find(const char *nama)
+{
+	for (int t = 0; t < TABEL_JUMLAH; t++)
+		if (t != TABEL_JEJAK && str_equal(URAIAN_TABEL[t].nama, nama))
+			return &URAIAN_TABEL[t];
+	return NULL;
+}
+
 typedef struct {
-	const char *isi;
-	uint8_t tabel;
-	bool seen;
-} Claim;
+	Arena *arena;
+	const UraianTabel *tabel;
+	void *row;
+	bool found;
+} RowSlot;
+
+static bool row_load(void *context, const DbRow *from)
+{
+	RowSlot *slot = context;
+	baris_load(slot->tabel, slot->row, from, slot->arena);
+	slot->found = true;
+	return false;
+}
+
+Err jejak_row(Db *db, Arena *arena, const BarisJejak *entry, const UraianTabel **tabel, void **row, bool *found, ErrInfo *info)
+{
+	RowSlot slot = {.arena = arena, .tabel = table_find(entry->tabel)};
+	Err err = ERR_OK;
+	if (slot.tabel) {
+		slot.row = arena_alloc(arena, slot.tabel->ukuran);
+		err = db_query(db, slot.tabel->baris, (DbNilai[]){db_teks(entry->pemda), db_int(entry->id)}, 2, row_load, &slot, info);
+	}
+	*tabel = slot.tabel;
+	*row = slot.row;
+	*found = slot.found;
+	return err;
+}
 
 typedef struct {
 	Db *db;
-	Arena *arena;
+	Arena *arena;            /* of the result */
 	const char *pemda;
 	Bahasa bahasa;
 	HasilJejak *out;
-	const char *hash;
-	int64_t waktu;
-	Claim *claim;
-	size_t n, cap;
-	const UraianTabel *tabel;
-	uint8_t nomor_tabel;
+	char hash[65];           /* of the entry before */
+	Saat waktu;
+	int64_t next;            /* number that the next entry must have */
+	ErrInfo *info;
 } Verification;
 
 /* Keeps the first bad entry by its number. */
@@ -49,76 +77,132 @@ static void bad(Verification *v, int64_t id, const char *why)
 	if (v->out->pertama_rusak && v->out->pertama_rusak <= id)
 		return;
 	v->out->pertama_rusak = id;
-	v->out->sebab = why;
+	v->out->sebab = str_dup(v->arena, why);
 }
 
-static uint8_t table_number(const char *nama)
+/* Does the row still hold what the entry says? */
+static Err row_check(Verification *v, Arena *scratch, const BarisJejak *entry)
 {
-	for (uint8_t t = 0; t < TABEL_JUMLAH; t++)
-		if (str_equal(URAIAN_TABEL[t].nama, nama))
-			return t;
-	return TABEL_JUMLAH;
-}
-
-static bool entry_check(void *context, const DbRow *row)
-{
-	Verification *v = context;
-	Arena *scratch = arena_new();
-	BarisJejak entry;
-	baris_load(&URAIAN_TABEL[TABEL_JEJAK], &entry, row, scratch);
-	int64_t expected = (int64_t)v->n + 1;
-	if (entry.id != expected)
-		bad(v, expected, str_format(v->arena, teks(v->bahasa, "entry %lld is missing"), (long long)expected));
-	else if (!str_equal(entry.hash, jejak_hash(scratch, v->hash, &entry)))
-		bad(v, entry.id, teks(v->bahasa, "the entry was changed, or stands in another place than it was written"));
-	else if (entry.waktu < v->waktu)
-		bad(v, entry.id, teks(v->bahasa, "its time is before that of the entry before it"));
-	v->hash = str_dup(v->arena, entry.hash);
-	v->waktu = entry.waktu;
-	*ARENA_PUSH(v->arena, v->claim, v->n, v->cap) = (Claim){str_dup(v->arena, entry.isi), table_number(entry.tabel), false};
-	arena_free(scratch);
-	return true;
-}
-
-static bool row_check(void *context, const DbRow *from)
-{
-	Verification *v = context;
-	Arena *scratch = arena_new();
-	void *row = arena_alloc(scratch, v->tabel->ukuran);
-	baris_load(v->tabel, row, from, scratch);
-	int64_t id = baris_id(v->tabel, row);
-	Claim *claim = id >= 1 && (size_t)id <= v->n ? &v->claim[id - 1] : NULL;
-	if (!claim || claim->tabel != v->nomor_tabel || claim->seen) {
-		bad(v, id, str_format(v->arena, teks(v->bahasa, "table %s holds a row that no entry knows"), v->tabel->nama));
-	} else {
-		claim->seen = true;
-		const char *json = baris_json(v->tabel, row, scratch);
-		if (!str_equal(claim->isi, hash_sha256_hex(scratch, json, strlen(json))))
-			bad(v, id, str_format(v->arena, teks(v->bahasa, "its row in table %s was changed"), v->tabel->nama));
+	const UraianTabel *tabel;
+	void *row;
+	bool found;
+	Err err = jejak_row(v->db, scratch, entry, &tabel, &row, &found, v->info);
+	if (err)
+		return err;
+	if (!tabel)
+		bad(v, entry->id, teks(v->bahasa, "the entry names a table that does not exist"));
+	else if (!found)
+		bad(v, entry->id, str_format(scratch, teks(v->bahasa, "its row in table %s was removed"), tabel->nama));
+	else {
+		const char *json = baris_json(tabel, row, scratch);
+		if (!str_equal(entry->isi, hash_sha256_hex(scratch, json, strlen(json))))
+			bad(v, entry->id, str_format(scratch, teks(v->bahasa, "its row in table %s was changed"), tabel->nama));
 	}
-	arena_free(scratch);
+	return ERR_OK;
+}
+
+static Err entry_check(Verification *v, Arena *scratch, const BarisJejak *entry)
+{
+	if (entry->id != v->next)
+		bad(v, v->next, str_format(scratch, teks(v->bahasa, "entry %lld is missing"), (long long)v->next));
+	else if (!str_equal(entry->hash, jejak_hash(scratch, v->hash, entry)))
+		bad(v, entry->id, teks(v->bahasa, "the entry was changed, or stands in another place than it was written"));
+	else if (entry->waktu < v->waktu)
+		bad(v, entry->id, teks(v->bahasa, "its time is before that of the entry before it"));
+	snprintf(v->hash, sizeof v->hash, "%s", entry->hash);
+	v->waktu = entry->waktu;
+	v->next = entry->id + 1;
+	return row_check(v, scratch, entry);
+}
+
+typedef struct {
+	Arena *arena;
+	BarisJejak *rows;
+	size_t n, cap;
+} Page;
+
+static bool entry_collect(void *context, const DbRow *row)
+{
+	Page *page = context;
+	baris_load(&URAIAN_TABEL[TABEL_JEJAK], ARENA_PUSH(page->arena, page->rows, page->n, page->cap), row, page->arena);
 	return true;
 }
 
-Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Bahasa bahasa, ErrInfo *info)
+/* Entries from .. to, in order. */
+static Err entries_load(Verification *v, Page *page, int64_t from, int64_t to)
 {
-	*out = (HasilJejak){.hash = "", .sebab = ""};
-	Verification v = {.db = db, .arena = arena, .pemda = pemda, .bahasa = bahasa, .out = out, .hash = "", .waktu = INT64_MIN};
-	Err err = db_query(db, SQL_SCAN_JEJAK, (DbNilai[]){db_teks(pemda), db_int(0)}, 2, entry_check, &v, info);
-	for (uint8_t t = 0; !err && t < TABEL_JUMLAH; t++) {
+	return db_query(v->db, SQL_JEJAK_RANGE, (DbNilai[]){db_teks(v->pemda), db_int(from), db_int(to)}, 3, entry_collect, page, v->info);
+}
+
+static bool last_id_load(void *context, const DbRow *row)
+{
+	*(int64_t *)context = db_column_int(row, 0);
+	return false;
+}
+
+/* Rows that stand in a table without an entry: the first of each table. */
+static Err strays_find(Verification *v)
+{
+	Err err = ERR_OK;
+	for (int t = 0; !err && t < TABEL_JUMLAH; t++) {
+		int64_t id = 0;
 		if (t == TABEL_JEJAK)
 			continue;
-		v.tabel = &URAIAN_TABEL[t];
-		v.nomor_tabel = t;
-		err = db_query(db, v.tabel->semua, (DbNilai[]){db_teks(pemda), db_int(INT64_MIN)}, 2, row_check, &v, info);
+		err = db_query(v->db, URAIAN_TABEL[t].liar, (DbNilai[]){db_teks(v->pemda)}, 1, last_id_load, &id, v->info);
+		if (!err && id)
+			bad(v, id, str_format(v->arena, teks(v->bahasa, "table %s holds a row that no entry knows"), URAIAN_TABEL[t].nama));
 	}
-	for (size_t i = 0; !err && i < v.n; i++) {
-		if (v.claim[i].tabel == TABEL_JUMLAH)
-			bad(&v, (int64_t)i + 1, teks(bahasa, "the entry names a table that does not exist"));
-		else if (!v.claim[i].seen)
-			bad(&v, (int64_t)i + 1, str_format(arena, teks(bahasa, "its row in table %s was removed"), URAIAN_TABEL[v.claim[i].tabel].nama));
+	return err;
+}
+
+static Verification verification(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Bahasa bahasa, ErrInfo *info)
+{
+	*out = (HasilJejak){.hash = "", .sebab = ""};
+	return (Verification){.db = db, .arena = arena, .pemda = pemda, .bahasa = bahasa, .out = out, .waktu = INT64_MIN, .next = 1, .info = info};
+}
+
+Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, StoreKemajuan progress, void *context, Bahasa bahasa, ErrInfo *info)
+{
+	enum { PAGE = 500 };
+	Verification v = verification(db, arena, pemda, out, bahasa, info);
+	int64_t last = 0;
+	Err err = db_query(db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pemda)}, 1, last_id_load, &last, info);
+	for (int64_t from = INT64_MIN; !err && from <= last;) {
+		Page page = {.arena = arena_new()};
+		int64_t to = from < 1 ? PAGE : from + PAGE - 1;
+		err = entries_load(&v, &page, from, to);
+		for (size_t i = 0; !err && i < page.n; i++)
+			err = entry_check(&v, page.arena, &page.rows[i]);
+		out->jumlah += (int64_t)page.n;
+		arena_free(page.arena);
+		from = to + 1;
+		if (progress)
+			progress(context, (int)(to < last ? to : last), (int)last);
 	}
-	out->jumlah = (int64_t)v.n;
-	out->hash = v.hash;
+	if (!err)
+		err = strays_find(&v);
+	out->hash = str_dup(arena, v.hash);
+	return err;
+}
+
+Err jejak_verify_last(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Bahasa bahasa, ErrInfo *info)
+{
+	Verification v = verification(db, arena, pemda, out, bahasa, info);
+	Page page = {.arena = arena};
+	int64_t last = 0;
+	Err err = db_query(db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pemda)}, 1, last_id_load, &last, info);
+	if (!err)
+		err = entries_load(&v, &page, last - 1, last);
+	for (size_t i = 0; !err && i < page.n; i++) {
+		if (page.rows[i].id < last) {
+			snprintf(v.hash, sizeof v.hash, "%s", page.rows[i].hash);
+			v.waktu = page.rows[i].waktu;
+			v.next = last;
+		} else {
+			err = entry_check(&v, arena, &page.rows[i]);
+		}
+	}
+	out->jumlah = last;
+	out->hash = str_dup(arena, v.hash);
 	return err;
 }

@@ -6,6 +6,11 @@
 #include "store/baris.h"
 
 const char *jejak_hash(Arena *arena, const char *before, const BarisJejak *entry);
-Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Bahasa bahasa, ErrInfo *info);
+/* The whole chain and every row. progress (NULL allowed) hears of entries done and all. */
+Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, StoreKemajuan progress, void *context, Bahasa bahasa, ErrInfo *info);
+/* The last entry and its row only; out as from jejak_verify, jumlah the number of the last entry. */
+Err jejak_verify_last(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Bahasa bahasa, ErrInfo *info);
+/* The row behind an entry into `row` (of its table's size); *found false when it is gone or the table is unknown. */
+Err jejak_row(Db *db, Arena *arena, const BarisJejak *entry, const UraianTabel **tabel, void **row, bool *found, ErrInfo *info);
 
 #endif

@@ -1,0 +1,277 @@
+#include "store/jejak.h"
+#include "store/store_inti.h"
+
+typedef struct {
+	const UraianTabel *tabel;
+	Arena *arena;
+	char *rows;
+	size_t n, cap;
+} Collection;
+
+static void *collection_next(Collection *c)
+{
+	size_t size = c->tabel->ukuran;
+	if (c->n == c->cap) {
+		size_t cap = c->cap ? 2 * c->cap : 32;
+		c->rows = arena_grow(c->arena, c->rows, c->cap * size, cap * size);
+		c->cap = cap;
+	}
+	return c->rows + c->n++ * size;
+}
+
+static bool row_collect(void *context, const DbRow *row)
+{
+	Collection *c = context;
+	baris_load(c->tabel, collection_next(c), row, c->arena);
+	return true;
+}
+
+/* Facts come with every version of a cell, oldest first: only the newest of each cell stays. */
+static bool fact_collect(void *context, const DbRow *from)
+{
+	Collection *c = context;
+	BarisFakta row;
+	baris_load(c->tabel, &row, from, c->arena);
+	BarisFakta *before = c->n ? (BarisFakta *)(void *)c->rows + c->n - 1 : NULL;
+	bool same = before && before->indikator == row.indikator && before->bulan == row.bulan && str_equal(before->kode, row.kode) &&
+	            str_equal(before->jenis, row.jenis) && str_equal(before->opd, row.opd);
+	*(same ? before : (BarisFakta *)collection_next(c)) = row;
+	return true;
+}
+
+static Err collect(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const DbNilai *values, int n_values, DbEach each, void **out, size_t *n, ErrInfo *info)
+{
+	Collection c = {.tabel = &URAIAN_TABEL[tabel], .arena = arena};
+	Err err = db_query(store->db, sql, values, n_values, each, &c, info);
+	*out = c.rows;
+	*n = c.n;
+	return err;
+}
+
+#define COLLECT(sql, tabel, ...) \
+	collect(store, arena, sql, tabel, (DbNilai[]){__VA_ARGS__}, (int)(sizeof((DbNilai[]){__VA_ARGS__}) / sizeof(DbNilai)), row_collect, (void **)out, n, info)
+
+Err store_list_pemda(Store *store, Arena *arena, BarisPemda **out, size_t *n, ErrInfo *info)
+{
+	return collect(store, arena, SQL_PEMDA_LIST, TABEL_PEMDA, NULL, 0, row_collect, (void **)out, n, info);
+}
+
+Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_JEJAK_RANGE, TABEL_JEJAK, db_teks(pemda), db_int(from), db_int(to));
+}
+
+Err store_list_opd(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisOpd **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_OPD_LIST, TABEL_OPD, db_teks(pemda), db_int(sampai));
+}
+
+Err store_list_pengguna(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengguna **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_PENGGUNA_LIST, TABEL_PENGGUNA, db_teks(pemda), db_int(sampai));
+}
+
+Err store_list_tenggat(Store *store, Arena *arena, const char *pemda, int64_t tahun, int64_t sampai, BarisTenggat **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_TENGGAT_LIST, TABEL_TENGGAT, db_teks(pemda), db_int(tahun), db_int(sampai));
+}
+
+Err store_list_libur(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisLibur **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_LIBUR_LIST, TABEL_LIBUR, db_teks(pemda), db_int(sampai));
+}
+
+Err store_list_kebijakan(Store *store, Arena *arena, const char *pemda, int64_t tahun, int64_t sampai, BarisKebijakan **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_KEBIJAKAN_LIST, TABEL_KEBIJAKAN, db_teks(pemda), db_int(tahun), db_int(sampai));
+}
+
+Err store_list_rencana(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t sampai, BarisRencana **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_RENCANA_LIST, TABEL_RENCANA, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(sampai));
+}
+
+Err store_list_rencana_simpul(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t versi, BarisRencanaSimpul **out, size_t *n,
+                              ErrInfo *info)
+{
+	return COLLECT(SQL_RENCANA_SIMPUL_LIST, TABEL_RENCANA_SIMPUL, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(versi));
+}
+
+Err store_list_rencana_indikator(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t versi, BarisRencanaIndikator **out,
+                                 size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_RENCANA_INDIKATOR_LIST, TABEL_RENCANA_INDIKATOR, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(versi));
+}
+
+Err store_list_anggaran_kas(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t versi, BarisAnggaranKas **out, size_t *n,
+                            ErrInfo *info)
+{
+	return COLLECT(SQL_ANGGARAN_KAS_LIST, TABEL_ANGGARAN_KAS, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(versi));
+}
+
+/* The statement for one OPD or all, one month or the year, with its values in the order (pemda, [opd], tahun, [bulan], sampai). */
+typedef struct {
+	Pernyataan opd_bulan, opd_tahun, pemda_bulan, pemda_tahun;
+} Lingkup;
+
+static Err collect_scope(Store *store, Arena *arena, Lingkup lingkup, Tabel tabel, const char *pemda, const char *opd, int64_t tahun, int64_t bulan,
+                         int64_t sampai, DbEach each, void **out, size_t *n, ErrInfo *info)
+{
+	DbNilai values[5];
+	int k = 0;
+	values[k++] = db_teks(pemda);
+	if (*opd)
+		values[k++] = db_teks(opd);
+	values[k++] = db_int(tahun);
+	if (bulan)
+		values[k++] = db_int(bulan);
+	values[k++] = db_int(sampai);
+	Pernyataan sql = *opd ? (bulan ? lingkup.opd_bulan : lingkup.opd_tahun) : bulan ? lingkup.pemda_bulan : lingkup.pemda_tahun;
+	return collect(store, arena, sql, tabel, values, k, each, out, n, info);
+}
+
+Err store_list_fakta(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out, size_t *n,
+                     ErrInfo *info)
+{
+	const Lingkup lingkup = {SQL_FAKTA_BULAN, SQL_FAKTA_TAHUN, SQL_FAKTA_PEMDA_BULAN, SQL_FAKTA_PEMDA_TAHUN};
+	return collect_scope(store, arena, lingkup, TABEL_FAKTA, pemda, opd, tahun, bulan, sampai, fact_collect, (void **)out, n, info);
+}
+
+Err store_list_riwayat(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
+                       const char *jenis, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_FAKTA_RIWAYAT, TABEL_FAKTA, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_teks(kode), db_int(indikator), db_teks(jenis),
+	               db_int(sampai));
+}
+
+Err store_list_keadaan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisKeadaan **out, size_t *n,
+                       ErrInfo *info)
+{
+	const Lingkup lingkup = {SQL_KEADAAN_BULAN, SQL_KEADAAN_TAHUN, SQL_KEADAAN_PEMDA_BULAN, SQL_KEADAAN_PEMDA_TAHUN};
+	return collect_scope(store, arena, lingkup, TABEL_KEADAAN, pemda, opd, tahun, bulan, sampai, row_collect, (void **)out, n, info);
+}
+
+Err store_list_penjelasan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisPenjelasan **out,
+                          size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_PENJELASAN_LIST, TABEL_PENJELASAN, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai));
+}
+
+Err store_list_bukti(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisBukti **out, size_t *n,
+                     ErrInfo *info)
+{
+	return COLLECT(SQL_BUKTI_LIST, TABEL_BUKTI, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai));
+}
+
+Err store_list_nomenklatur_edisi(Store *store, Arena *arena, const char *pemda, BarisNomenklaturEdisi **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_NOMENKLATUR_EDISI_LIST, TABEL_NOMENKLATUR_EDISI, db_teks(pemda));
+}
+
+Err store_list_nomenklatur(Store *store, Arena *arena, const char *pemda, const char *edisi, BarisNomenklatur **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_NOMENKLATUR_LIST, TABEL_NOMENKLATUR, db_teks(pemda), db_teks(edisi));
+}
+
+/* One row or none. */
+static Err get(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const char *pemda, const char *key, void *out, bool *found, ErrInfo *info)
+{
+	void *rows;
+	size_t n;
+	Err err = collect(store, arena, sql, tabel, (DbNilai[]){db_teks(pemda), db_teks(key)}, 2, row_collect, &rows, &n, info);
+	*found = !err && n > 0;
+	if (*found)
+		memcpy(out, rows, URAIAN_TABEL[tabel].ukuran);
+	return err;
+}
+
+Err store_get_bukti_isi(Store *store, Arena *arena, const char *pemda, const char *hash, BarisBuktiIsi *out, bool *found, ErrInfo *info)
+{
+	return get(store, arena, SQL_BUKTI_ISI_GET, TABEL_BUKTI_ISI, pemda, hash, out, found, info);
+}
+
+Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *hash, BarisImpor *out, bool *found, ErrInfo *info)
+{
+	return get(store, arena, SQL_IMPOR_FIND, TABEL_IMPOR, pemda, hash, out, found, info);
+}
+
+static bool number_load(void *context, const DbRow *row)
+{
+	*(int64_t *)context = db_column_int(row, 0);
+	return false;
+}
+
+Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info)
+{
+	(void)arena;
+	*id = 0;
+	return db_query(store->db, SQL_JEJAK_AT, (DbNilai[]){db_teks(pemda), db_int(waktu)}, 2, number_load, id, info);
+}
+
+typedef struct {
+	Arena *arena;
+	const char *text;
+} TextSlot;
+
+static bool text_load(void *context, const DbRow *row)
+{
+	TextSlot *slot = context;
+	slot->text = str_dup(slot->arena, db_column_text(row, 0));
+	return false;
+}
+
+typedef struct {
+	Arena *arena;
+	const char **list;
+	size_t n, cap;
+} Texts;
+
+Err store_hash_at(Store *store, Arena *arena, const char *pemda, int64_t id, const char **hash, ErrInfo *info)
+{
+	TextSlot slot = {arena, ""};
+	Err err = db_query(store->db, SQL_JEJAK_HASH, (DbNilai[]){db_teks(pemda), db_int(id)}, 2, text_load, &slot, info);
+	*hash = slot.text;
+	return err;
+}
+
+static bool text_collect(void *context, const DbRow *row)
+{
+	Texts *texts = context;
+	*ARENA_PUSH(texts->arena, texts->list, texts->n, texts->cap) = str_dup(texts->arena, db_column_text(row, 0));
+	return true;
+}
+
+Err store_list_rantai(Store *store, Arena *arena, const char ***out, size_t *n, ErrInfo *info)
+{
+	Texts texts = {.arena = arena};
+	Err err = db_query(store->db, SQL_RANTAI_LIST, NULL, 0, text_collect, &texts, info);
+	*out = texts.list;
+	*n = texts.n;
+	return err;
+}
+
+Err store_entry_about(Store *store, Arena *arena, const BarisJejak *entry, const char **about, ErrInfo *info)
+{
+	static const char *const keys[] = {"opd", "pengguna", "tahun", "bulan", "versi", "revisi", "kode", "indikator", "jenis", "aksi", "aturan", "edisi", "tanggal", "peran", "nama"};
+	const UraianTabel *tabel;
+	void *row;
+	bool found;
+	StrBuf b = {.arena = arena};
+	Err err = jejak_row(store->db, arena, entry, &tabel, &row, &found, info);
+	for (size_t k = 2; !err && found && k < tabel->n_kolom; k++) {
+		bool key = false;
+		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+			key |= str_equal(keys[i], tabel->kolom[k].nama);
+		DbNilai value = baris_value(tabel, row, k);
+		if (!key || (value.jenis == JENIS_TEKS && str_blank(value.isi)))
+			continue;
+		if (b.len)
+			strbuf_addc(&b, ' ');
+		if (value.jenis == JENIS_INT)
+			strbuf_addf(&b, "%lld", (long long)value.angka);
+		else
+			strbuf_add(&b, value.isi);
+	}
+	*about = strbuf_text(&b);
+	return err;
+}

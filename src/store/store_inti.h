@@ -1,0 +1,22 @@
+/* store_inti: what the files of the store share. */
+#ifndef CAPAIAN_STORE_INTI_H
+#define CAPAIAN_STORE_INTI_H
+#include "base/str.h"
+#include "store/db.h"
+#include "store/store.h"
+
+struct Store {
+	Arena *arena;
+	Db *db;
+	Bahasa bahasa;
+	const char *path;
+	/* the transaction at hand */
+	bool writing;
+	Pelaku pelaku;
+	int64_t last_id;
+	Saat last_waktu;
+	char last_hash[65];
+	Arena *scratch;          /* of rows being added; renewed when it has grown */
+};
+
+#endif

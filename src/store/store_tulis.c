@@ -1,0 +1,128 @@
+#include "base/hash.h"
+#include "store/jejak.h"
+#include "store/store_inti.h"
+#include <assert.h>
+
+static bool last_load(void *context, const DbRow *row)
+{
+	Store *store = context;
+	store->last_id = db_column_int(row, 0);
+	store->last_waktu = db_column_int(row, 1);
+	snprintf(store->last_hash, sizeof store->last_hash, "%s", db_column_text(row, 2));
+	return false;
+}
+
+Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info)
+{
+	Err err = db_begin(store->db, info);
+	if (err)
+		return err;
+	store->writing = true;
+	store->pelaku = pelaku;
+	store->last_id = 0;
+	store->last_waktu = INT64_MIN;
+	store->last_hash[0] = '\0';
+	err = db_query(store->db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pelaku.pemda)}, 1, last_load, store, info);
+	if (err)
+		store_rollback(store);
+	return err;
+}
+
+Saat store_last_time(const Store *store)
+{
+	assert(store->writing);
+	return store->last_waktu;
+}
+
+Err store_commit(Store *store, ErrInfo *info)
+{
+	Err err = db_commit(store->db, info);
+	if (err)
+		store_rollback(store);
+	store->writing = false;
+	return err;
+}
+
+void store_rollback(Store *store)
+{
+	db_rollback(store->db);
+	store->writing = false;
+}
+
+static Err row_write(Store *store, const UraianTabel *tabel, const void *row, ErrInfo *info)
+{
+	enum { KOLOM_MAX = 32 };
+	DbNilai values[KOLOM_MAX];
+	assert(tabel->n_kolom <= KOLOM_MAX);
+	for (size_t k = 0; k < tabel->n_kolom; k++)
+		values[k] = baris_value(tabel, row, k);
+	return db_run(store->db, tabel->tambah, values, (int)tabel->n_kolom, info);
+}
+
+static Arena *row_scratch(Store *store)
+{
+	enum { RENEW = 1024 * 1024 };
+	if (store->scratch && arena_used(store->scratch) > RENEW) {
+		arena_free(store->scratch);
+		store->scratch = NULL;
+	}
+	if (!store->scratch)
+		store->scratch = arena_new();
+	return store->scratch;
+}
+
+/* The row and its entry in the chain. */
+static Err add(Store *store, Tabel nomor, void *row, int64_t *id, ErrInfo *info)
+{
+	assert(store->writing);
+	const UraianTabel *tabel = &URAIAN_TABEL[nomor];
+	Arena *scratch = row_scratch(store);
+	int64_t next = store->last_id + 1;
+	baris_set_key(tabel, row, store->pelaku.pemda, next);
+	const char *json = baris_json(tabel, row, scratch);
+	BarisJejak entry = {
+		.pemda = store->pelaku.pemda,
+		.id = next,
+		.waktu = store->pelaku.waktu > store->last_waktu ? store->pelaku.waktu : store->last_waktu,
+		.oleh = store->pelaku.oleh,
+		.sumber = store->pelaku.sumber,
+		.tabel = tabel->nama,
+		.isi = hash_sha256_hex(scratch, json, strlen(json)),
+	};
+	entry.hash = jejak_hash(scratch, store->last_hash, &entry);
+	Err err = row_write(store, &URAIAN_TABEL[TABEL_JEJAK], &entry, info);
+	if (!err)
+		err = row_write(store, tabel, row, info);
+	if (!err) {
+		store->last_id = next;
+		store->last_waktu = entry.waktu;
+		snprintf(store->last_hash, sizeof store->last_hash, "%s", entry.hash);
+		if (id)
+			*id = next;
+	}
+	return err;
+}
+
+#define STORE_ADD(function, Row, TABEL)                                                                                                  \
+	Err function(Store *store, Row row, int64_t *id, ErrInfo *info)                                                                      \
+	{                                                                                                                                    \
+		return add(store, TABEL, &row, id, info);                                                                                        \
+	}
+STORE_ADD(store_add_pemda, BarisPemda, TABEL_PEMDA)
+STORE_ADD(store_add_opd, BarisOpd, TABEL_OPD)
+STORE_ADD(store_add_pengguna, BarisPengguna, TABEL_PENGGUNA)
+STORE_ADD(store_add_kebijakan, BarisKebijakan, TABEL_KEBIJAKAN)
+STORE_ADD(store_add_rencana, BarisRencana, TABEL_RENCANA)
+STORE_ADD(store_add_rencana_simpul, BarisRencanaSimpul, TABEL_RENCANA_SIMPUL)
+STORE_ADD(store_add_rencana_indikator, BarisRencanaIndikator, TABEL_RENCANA_INDIKATOR)
+STORE_ADD(store_add_anggaran_kas, BarisAnggaranKas, TABEL_ANGGARAN_KAS)
+STORE_ADD(store_add_fakta, BarisFakta, TABEL_FAKTA)
+STORE_ADD(store_add_keadaan, BarisKeadaan, TABEL_KEADAAN)
+STORE_ADD(store_add_penjelasan, BarisPenjelasan, TABEL_PENJELASAN)
+STORE_ADD(store_add_bukti_isi, BarisBuktiIsi, TABEL_BUKTI_ISI)
+STORE_ADD(store_add_bukti, BarisBukti, TABEL_BUKTI)
+STORE_ADD(store_add_tenggat, BarisTenggat, TABEL_TENGGAT)
+STORE_ADD(store_add_libur, BarisLibur, TABEL_LIBUR)
+STORE_ADD(store_add_nomenklatur_edisi, BarisNomenklaturEdisi, TABEL_NOMENKLATUR_EDISI)
+STORE_ADD(store_add_nomenklatur, BarisNomenklatur, TABEL_NOMENKLATUR)
+STORE_ADD(store_add_impor, BarisImpor, TABEL_IMPOR)
