@@ -28,7 +28,7 @@ static Packed packed_parts(Arena *arena, const uint8_t *data, size_t size)
 		data += n;
 		size -= n;
 	}
-	return pack(arena, parts);
+	return pack_stored(arena, parts);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -8,7 +8,7 @@
 #define RELS "http://schemas.openxmlformats.org/package/2006/relationships"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-Packed pack(Arena *arena, const Part *parts)
+static Packed pack_by(Arena *arena, const Part *parts, zip_int32_t method)
 {
 	zip_error_t error;
 	zip_error_init(&error);
@@ -19,6 +19,7 @@ Packed pack(Arena *arena, const Part *parts)
 		zip_source_t *content = zip_source_buffer(zip, parts->content, strlen(parts->content), 0);
 		zip_int64_t index = zip_file_add(zip, parts->path, content, ZIP_FL_ENC_UTF_8);
 		assert(index >= 0);
+		zip_set_file_compression(zip, (zip_uint64_t)index, method, 0);
 	}
 	int closed = zip_close(zip);
 	assert(closed == 0);
@@ -32,6 +33,16 @@ Packed pack(Arena *arena, const Part *parts)
 	zip_source_free(target);
 	zip_error_fini(&error);
 	return packed;
+}
+
+Packed pack(Arena *arena, const Part *parts)
+{
+	return pack_by(arena, parts, ZIP_CM_DEFLATE);
+}
+
+Packed pack_stored(Arena *arena, const Part *parts)
+{
+	return pack_by(arena, parts, ZIP_CM_STORE);
 }
 
 Packed pack_sheet(Arena *arena, const char *rows, const char *behind, const char *strings, const char *styles)
