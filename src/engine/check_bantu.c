@@ -74,6 +74,16 @@ bool bantu_sama(Tertulis cell, IsiDesimal nilai)
 	return bantu_ada(cell) && nilai.isi != ISI_KOSONG && desimal_cmp(cell.angka.nilai, nilai.nilai) == 0;
 }
 
+bool bantu_menyebut(const Pemeriksaan *p, Tertulis cell, uint32_t simpul, JenisAngka jenis)
+{
+	Desimal rounded;
+	if (!bantu_ada(cell))
+		return false;
+	const Pecahan *exact = rollup_exact(p->arena, &p->draf->snapshot, p->kebijakan, simpul, jenis);
+	return exact && pecahan_round(&rounded, exact, cell.angka.nilai.scale, p->kebijakan->pembulatan) &&
+	       desimal_cmp(rounded, cell.angka.nilai) == 0;
+}
+
 const char *bantu_mesin(Arena *arena, Tertulis cell)
 {
 	return bantu_ada(cell) ? desimal_print_plain(arena, cell.angka.nilai, cell.angka.nilai.scale) : cell.teks;

@@ -4,8 +4,9 @@
 #include "base/str.h"
 #include "engine/check.h"
 
-/* Up to this many like findings are told one by one; more become one finding with a count and the first places. */
-enum { BANTU_SATU_SATU = 3 };
+/* Up to this many like findings are told one by one; more become one finding with a count and the first places. Findings that differ
+ * from row to row in what is to be done are told one by one a little longer. */
+enum { BANTU_SATU_SATU = 3, BANTU_BERBEDA = 8 };
 
 /* Like findings gathered before they are told. */
 typedef struct {
@@ -35,6 +36,8 @@ const char *bantu_tingkat(Tingkat tingkat);
 bool bantu_ada(Tertulis cell);    /* holds a number */
 bool bantu_kosong(Tertulis cell); /* the document has the cell, and it is blank or a dash */
 bool bantu_sama(Tertulis cell, IsiDesimal nilai); /* holds a number equal to the value */
+/* Holds the node's figure, rounded to the decimals that are printed (a report may print fewer than the policy). */
+bool bantu_menyebut(const Pemeriksaan *p, Tertulis cell, uint32_t simpul, JenisAngka jenis);
 const char *bantu_mesin(Arena *arena, Tertulis cell); /* machine form of its number, else its text; for `printed` */
 const char *bantu_isi_mesin(Arena *arena, IsiDesimal nilai); /* machine form; NULL when it has no value; for `computed` */
 const char *bantu_id(Arena *arena, Desimal nilai);    /* id-ID with the decimals it has */

@@ -233,9 +233,10 @@ static bool average_is_indicator(const Pemeriksaan *p, uint32_t i)
 	const Simpul *s = &p->draf->snapshot.simpul[i];
 	Tertulis printed = p->draf->simpul[i].rata_rata;
 	const Capaian *c = &p->hasil->simpul[i];
-	if (s->n_indikator == 0 || !bantu_ada(printed) || c->rata_rata.isi == ISI_KOSONG || bantu_sama(printed, c->rata_rata))
+	if (s->n_indikator == 0 || !bantu_ada(printed) || c->rata_rata.isi == ISI_KOSONG)
 		return false;
-	return bantu_sama(printed, p->hasil->indikator[s->indikator_awal]) || bantu_sama(printed, c->keluaran);
+	return (bantu_sama(printed, p->hasil->indikator[s->indikator_awal]) || bantu_sama(printed, c->keluaran)) &&
+	       !bantu_menyebut(p, printed, i, ANGKA_RATA_RATA);
 }
 
 /* Indicators' percentages in column (8). */

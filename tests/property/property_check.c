@@ -299,6 +299,70 @@ static bool child_left_out(Uji *u)
 	return true;
 }
 
+/* ---- wrecks ---- */
+
+static const char *const PUING[] = {
+	"", "-", "0", "0,00", "-5,00", "#REF!", "#DIV/0!", "abc", "1.234", "1.23.456", "9.999.999.999.999.999.999.999", "92.233.720.368.547.758,07",
+	"100,00 100,00", "12,00 24,00 36,00", "2.17.01", "2.17.01.2.01.01", "JUMLAH TOTAL", "Rp 5", "1e9", "99,99999999", "1,1 Kegiatan", "\xC2\xA0"};
+
+static void wreck(Uji *u)
+{
+	LaporanAcak *l = u->l;
+	for (uint32_t i = 1 + acak_below(&u->acak, 40); i > 0; i--) {
+		uint32_t row = acak_below(&u->acak, l->n_baris);
+		int kolom = (int)acak_below(&u->acak, SEL_JUMLAH);
+		switch (acak_below(&u->acak, 5)) {
+		case 0: /* a lost row, but for the last */
+			if (l->n_baris > 2)
+				memmove(l->sel + row, l->sel + row + 1, (--l->n_baris - row) * sizeof *l->sel);
+			break;
+		case 1: /* another cell's text */
+			l->sel[row][kolom] = l->sel[acak_below(&u->acak, l->n_baris)][acak_below(&u->acak, SEL_JUMLAH)];
+			break;
+		default:
+			l->sel[row][kolom] = PUING[acak_below(&u->acak, sizeof PUING / sizeof *PUING)];
+		}
+	}
+}
+
+/* Findings as the rest of the program relies on them. */
+static const char *malformed(const DaftarTemuan *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const Temuan *t = &list->temuan[i];
+		if (!check_rule(t->rule))
+			return t->rule;
+		if (str_blank(t->message))
+			return "a message is blank";
+		if (t->cause >= (int32_t)list->n || t->cause == (int32_t)i)
+			return "a cause is no other finding";
+		if (t->cause >= 0 && (list->temuan[t->cause].cause >= 0 || t->level != LEVEL_NOTE))
+			return "a cause is itself a consequence, or a consequence no note";
+		if (i && (t[-1].posisi.baris > t->posisi.baris || (t[-1].posisi.baris == t->posisi.baris && t[-1].posisi.kolom > t->posisi.kolom)))
+			return "findings are not in reading order";
+	}
+	return NULL;
+}
+
+/* A wreck of a report is judged all the same, under any policy. */
+static bool wreck_is_judged(Uji *u)
+{
+	Buku *buku;
+	Draf *draf;
+	ErrInfo info;
+	u->l = laporan_acak(u->arena, &u->acak, any_style(&u->acak));
+	wreck(u);
+	const char *text = laporan_teks(u->l);
+	if (reader_csv(&buku, u->arena, "puing.tsv", (const unsigned char *)text, strlen(text), BAHASA_EN, &info) ||
+	    recognise_laporan(&draf, u->arena, buku, BAHASA_EN, &info))
+		return true; /* no report any more: that is said elsewhere */
+	const Kebijakan *k = acak_chance(&u->acak, 50) ? kebijakan_default(u->arena) : acak_kebijakan(u->arena, &u->acak);
+	u->temuan = ARENA_NEW(u->arena, DaftarTemuan);
+	check_run(u->arena, draf, k, rollup_run(u->arena, &draf->snapshot, k), BAHASA_ID, NULL, 0, u->temuan);
+	const char *wrong = malformed(u->temuan);
+	return !wrong || fails(u, wrong, NULL);
+}
+
 /* ---- running ---- */
 
 static const struct {
@@ -311,6 +375,7 @@ static const struct {
 	{"mistyped money of a sub kegiatan is found", leaf_money},
 	{"a mistyped volume is found, and what follows from it follows", leaf_volume},
 	{"a wrong count in the head is found", head_count},
+	{"a wreck of a report is judged all the same", wreck_is_judged},
 	{"a child left out of a mean is found, and what follows hangs on it", child_left_out},
 };
 enum { N_PROPERTY = sizeof PROPERTY / sizeof *PROPERTY };
