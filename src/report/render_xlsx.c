@@ -141,6 +141,8 @@ static lxw_format *style(Penulis *p, GayaSel gaya)
 	return f;
 }
 
+enum { DESIMAL_TEPAT = 15 };
+
 /* A figure as the nearest number a spreadsheet holds: 15 significant digits, cut from the exact value in decimal, so that the division by a power
  * of ten is the only rounding. */
 static double nearest(Desimal d)
@@ -151,11 +153,11 @@ static double nearest(Desimal d)
 	return (double)d.m / power;
 }
 
-static double nearest_exact(const Pecahan *x)
+static double nearest_exact(const Pecahan *x, int decimals)
 {
 	const int64_t whole = INT64_C(9007199254740992); /* up to 2^53 every integer is held */
 	Desimal d = {0};
-	for (int scale = 15; scale >= 0; scale--)
+	for (int scale = decimals; scale >= 0; scale--)
 		if (pecahan_round(&d, x, (uint8_t)scale, BULAT_JAUH_NOL) && d.m < whole && d.m > -whole)
 			break;
 	return nearest(d);
@@ -231,23 +233,29 @@ static void put_cell(Penulis *p, uint32_t baris, uint32_t kolom, const SelForm *
 
 /* --- the figures of a node --- */
 
-static const double *exact_value(Penulis *p, const Pecahan *x)
+static const double *exact_value(Penulis *p, const Pecahan *x, int decimals)
 {
 	if (!x)
 		return NULL;
 	double *value = ARENA_NEW(p->arena, double);
-	*value = nearest_exact(x);
+	*value = nearest_exact(x, decimals);
 	return value;
+}
+
+/* Unrounded, for the helper column. */
+static const double *node_exact(Penulis *p, uint32_t simpul)
+{
+	return exact_value(p, rollup_exact(p->arena, p->form->snapshot, p->form->kebijakan, simpul, ANGKA_KELUARAN), DESIMAL_TEPAT);
 }
 
 static const double *node_value(Penulis *p, uint32_t simpul, JenisAngka jenis)
 {
-	return exact_value(p, rollup_exact(p->arena, p->form->snapshot, p->form->kebijakan, simpul, jenis));
+	return exact_value(p, rollup_exact(p->arena, p->form->snapshot, p->form->kebijakan, simpul, jenis), RUMUS_DESIMAL);
 }
 
 static const double *line_value(Penulis *p, uint32_t indikator)
 {
-	return exact_value(p, rollup_exact_indikator(p->arena, p->form->snapshot, p->form->kebijakan, indikator));
+	return exact_value(p, rollup_exact_indikator(p->arena, p->form->snapshot, p->form->kebijakan, indikator), RUMUS_DESIMAL);
 }
 
 static const double *shown_value(Penulis *p, const SelForm *cell)
@@ -328,6 +336,15 @@ static void put_node(Penulis *p, const BlokForm *blok)
 	            format[XLSX_KOLOM_RATA_RATA]);
 }
 
+/* A line that can have no capaian. A formula that points at an empty cell would read a zero there. */
+static void put_no_output(Penulis *p, uint32_t row, const BarisForm *line, lxw_format *format)
+{
+	uint32_t exact = rumus_kolom_tepat(&p->rumus, XLSX_KOLOM_KELUARAN);
+	put_cell(p, row, XLSX_KOLOM_KELUARAN, &line->keluaran, format);
+	if (exact != XLSX_KOLOM_KELUARAN)
+		put_text(p, row, exact, "-", helper_style(p));
+}
+
 /* Keluaran of a line: the indicator's own, or on the first line the node's. */
 static void put_line_output(Penulis *p, const BlokForm *blok, uint32_t i, lxw_format *format)
 {
@@ -339,10 +356,10 @@ static void put_line_output(Penulis *p, const BlokForm *blok, uint32_t i, lxw_fo
 	if (formula)
 		put_percent(p, row, XLSX_KOLOM_KELUARAN, formula, line_value(p, line->nomor_indikator), &line->keluaran, format);
 	else if (i == 0 && !blok->keluaran_per_baris)
-		put_percent(p, row, XLSX_KOLOM_KELUARAN, str_format(p->arena, "=%s", rumus_ref(&p->rumus, XLSX_BANTU_KELUARAN, row)),
+		put_percent(p, row, XLSX_KOLOM_KELUARAN, rumus_keluaran(&p->rumus, row),
 		            node_value(p, blok->simpul, ANGKA_KELUARAN), &line->keluaran, format);
 	else
-		put_cell(p, row, XLSX_KOLOM_KELUARAN, &line->keluaran, format);
+		put_no_output(p, row, line, format);
 }
 
 static void put_line(Penulis *p, const BlokForm *blok, uint32_t i)
@@ -379,7 +396,7 @@ static void put_helpers(Penulis *p, const BlokForm *blok)
 	const Snapshot *s = p->form->snapshot;
 	const char *formula = blok->keluaran_per_baris ? rumus_rata_baris(&p->rumus, blok) : rumus_rata_anak(&p->rumus, blok->simpul);
 	if (formula)
-		put_formula(p, row, XLSX_BANTU_KELUARAN, formula, node_value(p, blok->simpul, ANGKA_KELUARAN), helper_style(p));
+		put_formula(p, row, XLSX_BANTU_KELUARAN, formula, node_exact(p, blok->simpul), helper_style(p));
 	else
 		put_text(p, row, XLSX_BANTU_KELUARAN, "-", helper_style(p));
 	if (p->rumus.bantu[XLSX_BANTU_DALAM])
@@ -413,8 +430,8 @@ static void put_total(Penulis *p)
 	put_formula(p, row, XLSX_KOLOM_VOLUME, str_format(p->arena, "=%s", rumus_ref(&p->rumus, XLSX_KOLOM_KELUARAN, row)), keluaran, format[XLSX_KOLOM_VOLUME]);
 	const char *mean = rumus_rata_anak(&p->rumus, SIMPUL_TOTAL);
 	if (mean)
-		put_formula(p, row, XLSX_BANTU_KELUARAN, mean, keluaran, helper_style(p));
-	put_percent(p, row, XLSX_KOLOM_KELUARAN, str_format(p->arena, "=%s", rumus_ref(&p->rumus, XLSX_BANTU_KELUARAN, row)), keluaran,
+		put_formula(p, row, XLSX_BANTU_KELUARAN, mean, node_exact(p, SIMPUL_TOTAL), helper_style(p));
+	put_percent(p, row, XLSX_KOLOM_KELUARAN, rumus_keluaran(&p->rumus, row), keluaran,
 	            cells[XLSX_KOLOM_KELUARAN], format[XLSX_KOLOM_KELUARAN]);
 	put_percent(p, row, XLSX_KOLOM_KEUANGAN, rumus_keuangan(&p->rumus, row), node_value(p, SIMPUL_TOTAL, ANGKA_KEUANGAN), cells[XLSX_KOLOM_KEUANGAN],
 	            format[XLSX_KOLOM_KEUANGAN]);

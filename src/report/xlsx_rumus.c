@@ -115,12 +115,19 @@ const char *rumus_jumlah(const RumusLembar *r, uint32_t simpul, uint32_t kolom)
 	return print(r, "=IF(COUNT(%s)=0,\"-\",SUM(%s))", cells, cells);
 }
 
+/* A figure to be shown. Binary arithmetic may leave a tie such as 162,675 a hair below itself, and a spreadsheet would print 162,67: ten decimals bring it
+ * back, far below any digit printed. Where the policy rounds otherwise, rumus_bulat() sees to that. */
+static const char *shown(const RumusLembar *r, const char *value)
+{
+	return r->bantu[XLSX_BANTU_CAPAIAN] ? value : print(r, "ROUND(%s,%d)", value, RUMUS_DESIMAL);
+}
+
 const char *rumus_keuangan(const RumusLembar *r, uint32_t baris)
 {
 	const char *pagu = rumus_ref(r, XLSX_KOLOM_PAGU, baris), *realisasi = rumus_ref(r, XLSX_KOLOM_REALISASI, baris);
 	if (r->form->kebijakan->kosong == KOSONG_NOL)
-		return print(r, "=IF(N(%s)=0,\"-\",N(%s)/%s*100)", pagu, realisasi, pagu);
-	return print(r, "=IF(OR(N(%s)=0,NOT(ISNUMBER(%s))),\"-\",%s/%s*100)", pagu, realisasi, realisasi, pagu);
+		return print(r, "=IF(N(%s)=0,\"-\",%s)", pagu, shown(r, print(r, "N(%s)/%s*100", realisasi, pagu)));
+	return print(r, "=IF(OR(N(%s)=0,NOT(ISNUMBER(%s))),\"-\",%s)", pagu, realisasi, shown(r, print(r, "%s/%s*100", realisasi, pagu)));
 }
 
 static const char *number(const RumusLembar *r, Desimal d)
@@ -129,7 +136,7 @@ static const char *number(const RumusLembar *r, Desimal d)
 	return desimal_print_plain(r->arena, d, d.scale);
 }
 
-/* The policy's floor and cap around a formula. */
+/* The policy's floor and cap around a formula; to be shown. */
 static const char *clamp(const RumusLembar *r, const char *value)
 {
 	const Kebijakan *k = r->form->kebijakan;
@@ -137,7 +144,7 @@ static const char *clamp(const RumusLembar *r, const char *value)
 		value = print(r, "MAX(%s,%s)", number(r, k->minimum), value);
 	if (k->ada_maksimum)
 		value = print(r, "MIN(%s,%s)", number(r, k->maksimum), value);
-	return value;
+	return shown(r, value);
 }
 
 /* What a realised volume that is not there gives: nothing, or zero where the policy says so. */
@@ -234,20 +241,28 @@ const char *rumus_rata_anak(const RumusLembar *r, uint32_t simpul)
 const char *rumus_rata_rata(const RumusLembar *r, uint32_t baris)
 {
 	const char *keuangan = rumus_ref(r, rumus_kolom_tepat(r, XLSX_KOLOM_KEUANGAN), baris), *keluaran = rumus_ref(r, XLSX_BANTU_KELUARAN, baris);
-	return print(r, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),(%s+%s)/2,\"-\")", keuangan, keluaran, keuangan, keluaran);
+	return print(r, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,\"-\")", keuangan, keluaran, shown(r, print(r, "(%s+%s)/2", keuangan, keluaran)));
 }
 
-/* Spreadsheets compute in binary: a figure that is a tie, or a whole number of steps, may lie a hair beside it. Ten decimals bring it back. */
+const char *rumus_keluaran(const RumusLembar *r, uint32_t baris)
+{
+	const char *cell = rumus_ref(r, XLSX_BANTU_KELUARAN, baris);
+	if (r->bantu[XLSX_BANTU_CAPAIAN])
+		return print(r, "=%s", cell);
+	return print(r, "=IF(ISNUMBER(%s),%s,\"-\")", cell, shown(r, cell));
+}
+
+/* As in shown(): what is a tie, or a whole number of steps, may lie a hair beside itself. */
 const char *rumus_bulat(const RumusLembar *r, uint32_t kolom, uint32_t baris)
 {
 	const char *cell = rumus_ref(r, kolom, baris);
 	unsigned digits = r->form->kebijakan->desimal;
 	switch (r->form->kebijakan->pembulatan) {
 	case BULAT_POTONG:
-		return print(r, "=IF(ISNUMBER(%s),TRUNC(ROUND(%s,10),%u),\"-\")", cell, cell, digits);
+		return print(r, "=IF(ISNUMBER(%s),TRUNC(ROUND(%s,%d),%u),\"-\")", cell, cell, RUMUS_DESIMAL, digits);
 	case BULAT_GENAP:
-		return print(r, "=IF(ISNUMBER(%s),ROUND(ROUND(%s,10),%u)-SIGN(%s)*(ROUND(MOD(ABS(%s)*10^%u,2),7)=0.5)/10^%u,\"-\")", cell, cell, digits, cell, cell, digits,
-		             digits);
+		return print(r, "=IF(ISNUMBER(%s),ROUND(ROUND(%s,%d),%u)-SIGN(%s)*(ROUND(MOD(ABS(%s)*10^%u,2),7)=0.5)/10^%u,\"-\")", cell, cell, RUMUS_DESIMAL,
+		             digits, cell, cell, digits, digits);
 	case BULAT_JAUH_NOL:
 		break;
 	}

@@ -19,7 +19,7 @@ enum {
 	XLSX_KOLOM_JUMLAH
 };
 
-enum { RUMUS_DAFTAR_MAX = 60 };
+enum { RUMUS_DAFTAR_MAX = 60, RUMUS_DESIMAL = 10 /* decimals kept in a figure that is shown */ };
 
 typedef struct {
 	Arena *arena;
@@ -43,6 +43,8 @@ const char *rumus_capaian(const RumusLembar *r, const Indikator *indikator, uint
 const char *rumus_rata_baris(const RumusLembar *r, const BlokForm *blok);
 /* Mean of the children's keluaran. */
 const char *rumus_rata_anak(const RumusLembar *r, uint32_t simpul);
+/* The node's keluaran, from its helper column. */
+const char *rumus_keluaran(const RumusLembar *r, uint32_t baris);
 /* (keuangan + keluaran) / 2 of a row. */
 const char *rumus_rata_rata(const RumusLembar *r, uint32_t baris);
 /* What a cell shows of the unrounded figure in another cell, where rounding is the formula's part. */

@@ -84,7 +84,12 @@ static IsiDesimal volume(Pabrik *p)
 	if (acak_chance(p->acak, 8))
 		return isi_desimal((Desimal){0, 2});
 	uint8_t scale = acak_chance(p->acak, 75) ? 2 : (uint8_t)acak_below(p->acak, 7);
-	return isi_desimal((Desimal){(int64_t)acak_below(p->acak, acak_chance(p->acak, 10) ? 2000000000 : 200000) + 1, scale});
+	int64_t unit = 1, size = 1; /* from a tenth to some ten thousands, small ones as often as large ones */
+	for (uint8_t i = 0; i < scale; i++)
+		unit *= 10;
+	for (uint32_t i = acak_below(p->acak, 5); i; i--)
+		size *= 10;
+	return isi_desimal((Desimal){unit * size / 10 + 1 + (int64_t)(acak_next(p->acak) % (uint64_t)(unit * size)), scale});
 }
 
 static IsiDesimal weight(Pabrik *p)

@@ -1,0 +1,30 @@
+#!/bin/sh
+# The workbook's live formulas, computed by LibreOffice, against what is printed, in TAP: the real report, and N random reports under random policies.
+#     xlsx_recalc.sh CAPAIAN ACAK_BERKAS [N [first seed]]
+set -u
+capaian=$1 acak=$2 n=${3:-60} first=${4:-1}
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+echo 1..2
+if ! command -v soffice >/dev/null; then
+	echo "ok 1 - real report # SKIP LibreOffice is not installed"
+	echo "ok 2 - random reports # SKIP LibreOffice is not installed"
+	exit 0
+fi
+status=0
+check() { # number title folder
+	if python3 "$here/xlsx_recalc.py" "$3" >"$work/log" 2>&1; then
+		echo "ok $1 - $2: $(tail -n 1 "$work/log")"
+	else
+		sed 's/^/# /' "$work/log"
+		echo "not ok $1 - $2"
+		status=1
+	fi
+}
+mkdir "$work/real" "$work/random"
+"$capaian" report "$here/../../examples/laporan-capaian-2023-12.tsv" -o "$work/real/a.xlsx" -o "$work/real/a.csv" || exit 1
+check 1 "real report" "$work/real"
+"$acak" "$work/random" "$n" "$first" || exit 1
+check 2 "$n random reports" "$work/random"
+exit $status
