@@ -166,6 +166,7 @@ static Err times_settle(Konteks *k, const KonteksOptions *options, ErrInfo *info
 			return err_set(info, ERR_USAGE, teks(k->bahasa, "--at is allowed in a training ledger only"), teks(k->bahasa, "capaian init --training makes one"));
 		if (!waktu_parse(&k->sekarang, options->pada, k->pemda.zona))
 			return bad_time(k, options->pada, info);
+		k->waktu_diberi = true;
 	}
 	k->per = k->sekarang;
 	if (!options->per)
@@ -216,11 +217,30 @@ Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info)
 	               NULL);
 }
 
+/* The time of an entry is never before that of the one before it. */
+static Err clock_judge(Konteks *k, ErrInfo *info)
+{
+	enum { TOLERANCE = 60 };
+	Saat last = store_last_time(k->store);
+	if (last == INT64_MIN || k->sekarang >= last)
+		return ERR_OK;
+	const char *when = waktu_print_iso(k->arena, last, k->pemda.zona);
+	if (k->waktu_diberi) {
+		store_rollback(k->store);
+		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "--at is before the last entry of the ledger, %s"), when),
+		               teks(k->bahasa, "changes come in the order of their times"));
+	}
+	if (last - k->sekarang > (Saat)TOLERANCE * DETIK)
+		k->peringatan = str_format(k->arena, teks(k->bahasa, "the clock of this machine is behind the last entry of the ledger; the change is kept with that entry's time, %s"), when);
+	return ERR_OK;
+}
+
 Err konteks_begin(Konteks *k, ErrInfo *info)
 {
 	if (k->sampai != STORE_KINI)
 		return err_set(info, ERR_USAGE, teks(k->bahasa, "a change is made now, not as of another time"), teks(k->bahasa, "leave out --as-of"));
-	return store_begin(k->store, (Pelaku){k->pemda.pemda, k->masuk ? k->pengguna.pengguna : "sistem", k->sumber, k->sekarang}, info);
+	Err err = store_begin(k->store, (Pelaku){k->pemda.pemda, k->masuk ? k->pengguna.pengguna : "sistem", k->sumber, k->sekarang}, info);
+	return err ? err : clock_judge(k, info);
 }
 
 Err konteks_opd(Konteks *k, const char *kode, BarisOpd *out, ErrInfo *info)

@@ -15,7 +15,9 @@ typedef struct {
 	BarisPengguna pengguna;
 	Peran peran;
 	const char *sumber;         /* entri | impor | api */
-	Saat sekarang;             /* the clock */
+	Saat sekarang;              /* the clock */
+	bool waktu_diberi;          /* it was set by the user (training ledger) */
+	const char *peringatan;     /* what the user should know though nothing failed (a clock that runs behind); NULL */
 	int64_t sampai;             /* entry up to which it reads; STORE_KINI */
 	Saat per;                   /* the moment it reads as of: the as-of time, or the clock */
 } Konteks;
@@ -35,7 +37,8 @@ void konteks_close(Konteks *k);
 
 /* ERR_OK, or ERR_USAGE naming role and action when the access table refuses. Without a user only reading actions pass. */
 Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info);
-/* store_begin with the request's user, source and clock; ERR_USAGE in a request that reads as of another time. */
+/* store_begin with the request's user, source and clock. ERR_USAGE in a request that reads as of another time, and when the time that was set lies
+ * before the last entry. A machine's clock that runs behind stops nobody: the entry takes the last one's time, and k->peringatan says so. */
 Err konteks_begin(Konteks *k, ErrInfo *info);
 
 Saat waktu_now(void); /* the clock of the machine; a request takes it once (Konteks.sekarang) */

@@ -23,6 +23,14 @@ bool cmd_ledger(const Permintaan *request, StoreMode mode, Konteks **out, int *c
 	return !err;
 }
 
+int cmd_close(const Permintaan *request, Konteks *k, const StrBuf *out, Err err, const ErrInfo *info)
+{
+	if (!err && k->peringatan)
+		fprintf(stderr, "capaian: %s\n", k->peringatan);
+	konteks_close(k);
+	return cmd_finish(request, out, err, info);
+}
+
 bool cmd_format(const Permintaan *request, bool *json, int *code)
 {
 	const char *format = spec_value(request, OPSI_FORMAT, "text");
@@ -41,6 +49,34 @@ const char *cmd_stdin_line(Arena *arena)
 		return NULL;
 	line[strcspn(line, "\r\n")] = '\0';
 	return str_blank(line) ? NULL : str_dup(arena, line);
+}
+
+typedef struct {
+	const char *label;
+	int percent;
+} Progress;
+
+static void progress_show(void *context, int done, int all)
+{
+	Progress *p = context;
+	int percent = all > 0 ? (int)((int64_t)done * 100 / all) : 100;
+	if (percent == p->percent)
+		return;
+	p->percent = percent;
+	if (done < all)
+		fprintf(stderr, "\r%s %d %%", p->label, percent);
+	else
+		fprintf(stderr, "\r\033[K");
+	fflush(stderr);
+}
+
+Kemajuan cmd_progress(Arena *arena, const char *label)
+{
+	if (!isatty(STDERR_FILENO))
+		return (Kemajuan){NULL, NULL};
+	Progress *p = ARENA_NEW(arena, Progress);
+	*p = (Progress){label, -1};
+	return (Kemajuan){progress_show, p};
 }
 
 Daftar daftar_begin(Arena *arena, const KolomDaftar *kolom, size_t n_kolom)

@@ -1,15 +1,20 @@
 /* buku: what the commands on a ledger share - opening it by the options, and lists as aligned columns. */
 #ifndef CAPAIAN_BUKU_H
 #define CAPAIAN_BUKU_H
-#include "app/konteks.h"
+#include "app/jejak_app.h"
 #include "cli/spec.h"
 
 /* Opens the ledger of --db with --pemda, --as, --as-of and --at. false: the message is printed and *code is the exit code. */
 bool cmd_ledger(const Permintaan *request, StoreMode mode, Konteks **out, int *code);
+/* Prints what a use case made or why it failed, with the request's warning (a clock that runs behind), closes the ledger, and gives the exit code. */
+int cmd_close(const Permintaan *request, Konteks *k, const StrBuf *out, Err err, const ErrInfo *info);
 /* --format json of a command that prints text or JSON; false (message printed, *code set) for another form. */
 bool cmd_format(const Permintaan *request, bool *json, int *code);
 /* First line of standard input when it is not a terminal; NULL when it is one, or when the line is blank. */
 const char *cmd_stdin_line(Arena *arena);
+
+/* Long work on a terminal: "label 42 %" on standard error, wiped out when all is done. Silent elsewhere. */
+Kemajuan cmd_progress(Arena *arena, const char *label);
 
 typedef struct {
 	const char *judul;

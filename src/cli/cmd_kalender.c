@@ -72,7 +72,7 @@ static int show(const Permintaan *request, Konteks *k, bool json)
 		show_json(k, (int)tahun, &kalender, &out);
 	else if (!err)
 		show_text(k, &kalender, &out);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 static void late_json(const Konteks *k, int tahun, int bulan, Tanggal tenggat, const Kepatuhan *rows, size_t n, StrBuf *out)
@@ -138,7 +138,7 @@ static int late(const Permintaan *request, Konteks *k, bool json)
 		late_json(k, (int)tahun, (int)bulan, tenggat, rows, n, &out);
 	else if (!err)
 		late_text(k, (int)tahun, (int)bulan, tenggat, rows, n, &out);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 /* The date of the second word; all 0 when there is none. */
@@ -169,7 +169,7 @@ static int due(const Permintaan *request, Konteks *k)
 		err = tenggat_of(k, (int)tahun, (int)bulan, &tanggal, &info);
 	if (!err)
 		strbuf_addf(&out, teks(request->bahasa, "%s %d, due on %s\n"), bulan_name((uint8_t)bulan, k->bahasa), (int)tahun, tanggal_print_iso(k->arena, tanggal));
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 static int holiday(const Permintaan *request, Konteks *k)
@@ -186,7 +186,7 @@ static int holiday(const Permintaan *request, Konteks *k)
 	Err err = kalender_holiday(k, tanggal, nama, &info);
 	if (!err)
 		strbuf_addf(&out, "%s: %s\n", tanggal_print_iso(k->arena, tanggal), str_blank(nama) ? teks(request->bahasa, "no holiday") : nama);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 int cmd_calendar(const Permintaan *request)
@@ -197,10 +197,8 @@ int cmd_calendar(const Permintaan *request)
 	int code;
 	if (!cmd_format(request, &json, &code) || !cmd_ledger(request, reads ? STORE_BACA : STORE_TULIS, &k, &code))
 		return code;
-	code = str_equal(word, "show")  ? show(request, k, json)
+	return str_equal(word, "show")  ? show(request, k, json)
 	       : str_equal(word, "late") ? late(request, k, json)
 	       : str_equal(word, "due")  ? due(request, k)
 	                                 : holiday(request, k);
-	konteks_close(k);
-	return code;
 }

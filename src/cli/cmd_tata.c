@@ -83,8 +83,7 @@ static int opd_list(const Permintaan *request)
 		opd_json(rows, n, &out);
 	else if (!err && n)
 		opd_text(k, rows, n, &out);
-	konteks_close(k);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 /* The fields of --set onto the row. */
@@ -119,8 +118,7 @@ static int opd_save(const Permintaan *request, bool baru)
 		err = tata_opd_save(k, row, baru, &changed, &info);
 	if (!err)
 		strbuf_addf(&out, changed ? teks(request->bahasa, "%s %s: saved\n") : teks(request->bahasa, "%s %s: nothing to change\n"), row.opd, row.nama);
-	konteks_close(k);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 int cmd_opd(const Permintaan *request)
@@ -183,8 +181,7 @@ static int user_list(const Permintaan *request)
 		user_json(rows, n, &out);
 	else if (!err)
 		user_text(k, rows, n, &out);
-	konteks_close(k);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }
 
 static Err user_add(const Permintaan *request, Konteks *k, const char **made, ErrInfo *info)
@@ -226,6 +223,5 @@ int cmd_user(const Permintaan *request)
 		strbuf_addf(&out, teks(request->bahasa, "%s: first password %s\n"), request->argumen[1], made);
 	else if (!err)
 		strbuf_addf(&out, teks(request->bahasa, "%s: saved\n"), request->argumen[1]);
-	konteks_close(k);
-	return cmd_finish(request, &out, err, &info);
+	return cmd_close(request, k, &out, err, &info);
 }

@@ -11,6 +11,7 @@ static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
 static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
 static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", NULL};
 static const char *const KATA_CALENDAR[] = {"show", "due", "holiday", "late", NULL};
+static const char *const KATA_AUDIT[] = {"verify", "list", "anchor", NULL};
 static const char *const PILIHAN_JENIS[] = {"murni", "pergeseran", "perubahan", NULL};
 static const char *const PILIHAN_PERAN[] = {"operator", "kepala", "verifikator", "pimpinan", "auditor", "admin", NULL};
 
@@ -109,6 +110,16 @@ const Perintah PERINTAH[] = {
 	      "is missing, with the days since it was due."),
 	 "capaian calendar late --db buku.db --tahun 2023 --bulan 12", 1, 2, KATA_CALENDAR,
 	 READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_calendar},
+	{"audit", "verify|list|anchor", TEKS("the audit chain"),
+	 TEKS("verify: looks at the whole file, recomputes the chain and every row, and names the first bad entry; with --anchor also against numbers and hashes kept "
+	      "outside. list: the entries. anchor: region, number and hash of the last entry, to be kept outside.\n\n"
+	      "Exit code of verify: 0 the ledger is whole, 1 it is not."),
+	 "capaian audit anchor --db buku.db > jangkar.txt\ncapaian audit verify --db buku.db --anchor jangkar.txt", 1, 1, KATA_AUDIT,
+	 READ | OPSI_BIT(OPSI_ANCHOR) | OPSI_BIT(OPSI_FORMAT), cmd_audit},
+	{"backup", "FILE", TEKS("copy the ledger while others work"), TEKS("The copy is verified before it gets its name. An existing file is not overwritten."),
+	 "capaian backup cadangan.db --db buku.db", 1, 1, NULL, LEDGER | OPSI_BIT(OPSI_AS), cmd_backup},
+	{"restore", "FILE LEDGER", TEKS("make a ledger from a backup"), TEKS("The backup is verified first; LEDGER must not exist yet."),
+	 "capaian restore cadangan.db buku.db", 2, 2, NULL, 0, cmd_restore},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };

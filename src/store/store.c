@@ -181,7 +181,7 @@ Err store_check_file(Store *store, Arena *arena, const char **fault, ErrInfo *in
 }
 
 /* Everything that can be known about a copy. */
-static Err copy_verify(Store *copy, ErrInfo *info)
+static Err copy_verify(Store *copy, StoreKemajuan progress, void *context, ErrInfo *info)
 {
 	const char *fault, **chains;
 	size_t n;
@@ -192,7 +192,7 @@ static Err copy_verify(Store *copy, ErrInfo *info)
 		err = store_list_rantai(copy, copy->arena, &chains, &n, info);
 	for (size_t i = 0; !err && i < n; i++) {
 		HasilJejak result;
-		err = store_verify(copy, copy->arena, chains[i], &result, info);
+		err = store_verify_watched(copy, copy->arena, chains[i], &result, progress, context, info);
 		if (!err && result.pertama_rusak)
 			err = broken(copy, chains[i], &result, info);
 	}
@@ -208,7 +208,7 @@ static Err copy_publish(Store *store, const char *path, bool verified, StoreKema
 		err = db_copy(store->db, db, progress, context, info);
 		/* What is wrong with the copy was wrong with the ledger: it is named. */
 		if (!err && verified)
-			err = copy_verify(store_new(scratch, db, store->path, store->bahasa), info);
+			err = copy_verify(store_new(scratch, db, store->path, store->bahasa), progress, context, info);
 		if (!err)
 			err = db_publish(db, info);
 		db_close(db);
