@@ -88,12 +88,13 @@ static bool sub_heading(const Grid *grid, uint32_t i)
 	return r.n_konsep >= 2 || !(r.arti & (ARTI_MASALAH | ARTI_TINDAK | ARTI_KODE | ARTI_NAMA | ARTI_SIMPUL));
 }
 
-/* Past a column number, "(4)", "4" or "4a"; NULL if there is none. */
+/* Past a column number, "(4)", "4" or "4a", or "-4", which a spreadsheet makes of a typed (4); NULL if there is none. */
 static const char *skip_column_number(const char *p, unsigned *number, bool *bracket)
 {
 	while (*p == ' ')
 		p++;
-	*bracket = *p == '(';
+	bool open = *p == '(';
+	*bracket = open || *p == '-';
 	p += *bracket;
 	unsigned n = 0, value = 0;
 	for (; *p >= '0' && *p <= '9' && n < 3; p++, n++)
@@ -103,9 +104,9 @@ static const char *skip_column_number(const char *p, unsigned *number, bool *bra
 	*number = value;
 	if (*p >= 'a' && *p <= 'z')
 		p++;
-	if (*bracket && *p != ')')
+	if (open && *p != ')')
 		return NULL;
-	return p + *bracket;
+	return p + open;
 }
 
 /* Numbers in brackets may stand in any order (columns get moved); bare ones must count up from 1, or they may be volumes. */

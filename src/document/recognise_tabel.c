@@ -298,12 +298,13 @@ static void read_total(Jalan *j)
 	}
 }
 
-/* Apart from the head only "(1)" "(2)" is taken for column numbers: bare 1 1 1 may be volumes. */
+/* Apart from the head only "(1)" "(2)" (or the -1 -2 a spreadsheet makes of them) is taken for column numbers: bare 1 1 1 may be volumes. */
 static bool bracketed(const Grid *grid, uint32_t i)
 {
 	unsigned n;
 	const char *teks = grid_cell(grid, i, kenal_isi_pertama(grid, i, &n))->teks;
-	return teks[strspn(teks, " ")] == '(';
+	teks += strspn(teks, " ");
+	return *teks == '(' || *teks == '-';
 }
 
 void kenal_tabel(Kenal *k, const JudulTabel *judul)

@@ -788,6 +788,29 @@ static void spreadsheet_numbers_are_exact(void **state)
 	assert_int_equal(d->temuan.n, 0); /* a spreadsheet error is for the checks to say */
 }
 
+/* Typed into a spreadsheet, "(1)" becomes -1. */
+static void column_numbers_turned_negative_are_no_data(void **state)
+{
+	static const char *const NUMBER[] = {"-1", "-2", "-3", "-4", "", "-5", "", "-6"};
+	Sheet *s = sheet_new(*state);
+	put_head(s, 0);
+	for (uint32_t c = 0; c < 8; c++)
+		if (*NUMBER[c])
+			put(s, 0, 4, c + 1, SEL_ANGKA, NUMBER[c]);
+	put(s, 0, 4, 9, SEL_TEKS, "(7) = (5)/(4)*100");
+	put(s, 0, 4, 11, SEL_ANGKA, "-8");
+	put_texts(s, 0, 5, (const char *const[]){"2.17.02", "1 Program", "x", "10,00", "1,00", "5,00", "1,00", "Orang"}, 8);
+	for (uint32_t c = 0; c < 11; c++) /* the head is repeated */
+		for (uint32_t r = 2; r <= 4; r++)
+			s->sel[0][r + 4][c] = s->sel[0][r - 1][c];
+	put_texts(s, 0, 10, (const char *const[]){"2.17.03", "2 Program", "x", "10,00", "1,00", "5,00", "1,00", "Orang"}, 8);
+	Draf *d = sheet_read(s);
+	assert_int_equal(d->snapshot.n_simpul, 2);
+	assert_int_equal(d->snapshot.n_indikator, 2);
+	if (d->temuan.n)
+		fail_msg("%s", d->temuan.temuan[0].message);
+}
+
 static void lines_in_a_cell_part_indicators(void **state)
 {
 	Sheet *s = sheet_new(*state);
@@ -990,6 +1013,7 @@ int main(void)
 		TEST(volume_and_unit_in_one_cell),
 		TEST(formula_guards_of_our_csv_are_taken_off),
 		TEST(spreadsheet_numbers_are_exact),
+		TEST(column_numbers_turned_negative_are_no_data),
 		TEST(lines_in_a_cell_part_indicators),
 		TEST(the_best_sheet_is_read_and_others_are_named),
 		TEST(code_parts_that_lost_their_zeros_are_padded),
