@@ -24,6 +24,31 @@ const char *kumpulan_daftar(const Kumpulan *k, size_t most, Bahasa bahasa)
 	return bantu_daftar(k->arena, label, k->n, most, bahasa);
 }
 
+void usul_add(DaftarUsul *d, Usul usul)
+{
+	*ARENA_PUSH(d->arena, d->usul, d->n, d->cap) = usul;
+}
+
+const char *usul_daftar(const DaftarUsul *d, size_t most, Bahasa bahasa)
+{
+	const char **label = ARENA_ARRAY(d->arena, const char *, d->n);
+	for (size_t i = 0; i < d->n; i++)
+		label[i] = d->usul[i].label;
+	return bantu_daftar(d->arena, label, d->n, most, bahasa);
+}
+
+void usul_tell(Pemeriksaan *p, DaftarUsul *d, const char *rule, const char *summary, const char *hint)
+{
+	bool together = d->n > BANTU_BERBEDA;
+	for (size_t i = 0; i < d->n; i++) {
+		Usul *u = &d->usul[i];
+		if (together)
+			u->temuan = i ? d->usul[0].temuan : check_report(p, rule, u->cell, u->simpul, NULL, NULL, summary, hint);
+		else
+			u->temuan = check_report(p, rule, u->cell, u->simpul, u->printed, u->computed, u->message, u->hint);
+	}
+}
+
 const char *bantu_tingkat(Tingkat tingkat)
 {
 	switch (tingkat) {

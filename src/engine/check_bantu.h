@@ -27,6 +27,26 @@ const char *kumpulan_daftar(const Kumpulan *k, size_t most, Bahasa bahasa);
 /* The same of any texts. */
 const char *bantu_daftar(Arena *arena, const char *const *item, size_t n, size_t most, Bahasa bahasa);
 
+/* Findings of one rule that differ in what they say, gathered before they are told: one by one, or as one when there are too many. */
+typedef struct {
+	const char *label;       /* how a list names it */
+	Tertulis cell;
+	uint32_t simpul;
+	const char *printed, *computed, *message, *hint;
+	int32_t temuan;          /* set by usul_tell() */
+} Usul;
+
+typedef struct {
+	Arena *arena;
+	Usul *usul;
+	size_t n, cap;
+} DaftarUsul;
+
+void usul_add(DaftarUsul *d, Usul usul);
+const char *usul_daftar(const DaftarUsul *d, size_t most, Bahasa bahasa);
+/* Reports them; beyond BANTU_BERBEDA one finding at the first place with `summary` and `hint`. */
+void usul_tell(Pemeriksaan *p, DaftarUsul *d, const char *rule, const char *summary, const char *hint);
+
 /* The node's number with dots ("1.1" where "1,1" is written), its code where it has none, "?" where neither. */
 const char *bantu_nomor(const Pemeriksaan *p, uint32_t simpul);
 /* "sub kegiatan 1.6.1": the level (a noun of law, the same in both languages) and bantu_nomor; "total" for SIMPUL_TOTAL. */

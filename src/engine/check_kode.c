@@ -65,13 +65,19 @@ static bool code_of_level(const Simpul *n)
 	return n->kode.n_bagian && n->kode.n_bagian == BAGIAN[n->tingkat];
 }
 
-static void tell_level(Pemeriksaan *p, uint32_t i)
+static Usul wrong_level(const Pemeriksaan *p, uint32_t i)
 {
 	const Simpul *n = &p->draf->snapshot.simpul[i];
-	check_report(p, "kode-induk", p->draf->simpul[i].kode, i, n->kode_tertulis, NULL,
-	             str_format(p->arena, teks(p->bahasa, "Code %s has %u parts, but the row is a %s, whose code has %u."),
-	                        kode_print(p->arena, n->kode), n->kode.n_bagian, bantu_tingkat(n->tingkat), BAGIAN[n->tingkat]),
-	             teks(p->bahasa, "Correct the code, or the word Program, Kegiatan or Sub Kegiatan in the name."));
+	const char *kode = kode_print(p->arena, n->kode);
+	return (Usul){
+		.label = kode,
+		.cell = p->draf->simpul[i].kode,
+		.simpul = i,
+		.printed = n->kode_tertulis,
+		.message = str_format(p->arena, teks(p->bahasa, "Code %s has %u parts, but the row is a %s, whose code has %u."), kode, n->kode.n_bagian,
+	                              bantu_tingkat(n->tingkat), BAGIAN[n->tingkat]),
+		.hint = teks(p->bahasa, "Correct the code, or the word Program, Kegiatan or Sub Kegiatan in the name."),
+	};
 }
 
 static void tell_missing_parent(Pemeriksaan *p, const Kumpulan *orphans)
@@ -89,33 +95,42 @@ static void tell_missing_parent(Pemeriksaan *p, const Kumpulan *orphans)
 	check_report(p, "kode-induk", a.cell, a.simpul, NULL, NULL, message, hint);
 }
 
-static void tell_child(Pemeriksaan *p, uint32_t child)
+static Usul wrong_child(const Pemeriksaan *p, uint32_t child)
 {
 	const Simpul *n = &p->draf->snapshot.simpul[child], *parent = &p->draf->snapshot.simpul[n->induk];
-	Kode other = kode_parent(n->kode);
-	uint32_t elsewhere = snapshot_find(&p->draf->snapshot, other);
-	const char *hint =
-		elsewhere != SIMPUL_NONE
-			? str_format(p->arena, teks(p->bahasa, "Move the row under %s, or correct its code."), bantu_sebutan(p, elsewhere))
-			: str_format(p->arena, teks(p->bahasa, "Correct the code so that it begins with %s."), kode_print(p->arena, parent->kode));
-	check_report(p, "kode-induk", p->draf->simpul[child].kode, child, n->kode_tertulis, NULL,
-	             str_format(p->arena, teks(p->bahasa, "Code %s does not stand under %s, the code of its %s."), kode_print(p->arena, n->kode),
-	                        kode_print(p->arena, parent->kode), bantu_tingkat(parent->tingkat)),
-	             hint);
+	uint32_t elsewhere = snapshot_find(&p->draf->snapshot, kode_parent(n->kode));
+	const char *kode = kode_print(p->arena, n->kode), *under = kode_print(p->arena, parent->kode);
+	return (Usul){
+		.label = kode,
+		.cell = p->draf->simpul[child].kode,
+		.simpul = child,
+		.printed = n->kode_tertulis,
+		.message = str_format(p->arena, teks(p->bahasa, "Code %s does not stand under %s, the code of its %s."), kode, under,
+	                              bantu_tingkat(parent->tingkat)),
+		.hint = elsewhere == SIMPUL_NONE
+	                        ? str_format(p->arena, teks(p->bahasa, "Correct the code so that it begins with %s."), under)
+	                        : str_format(p->arena, teks(p->bahasa, "Move the row under %s, or correct its code."), bantu_sebutan(p, elsewhere)),
+	};
 }
 
 /* When every child begins with one and the same other code, it is the parent's code that is wrong. */
-static void tell_parent(Pemeriksaan *p, uint32_t parent, Kode common, uint32_t n)
+static Usul wrong_parent(const Pemeriksaan *p, uint32_t parent, Kode common, uint32_t n)
 {
 	const Simpul *s = &p->draf->snapshot.simpul[parent];
-	const char *right = kode_print(p->arena, common);
-	check_report(p, "kode-induk", p->draf->simpul[parent].kode, parent, s->kode_tertulis, right,
-	             str_format(p->arena, teks(p->bahasa, "The codes of all %u rows under %s begin with %s, not with its code %s."), n,
-	                        bantu_sebutan(p, parent), right, kode_print(p->arena, s->kode)),
-	             str_format(p->arena, teks(p->bahasa, "Write %s for this row if the rows under it are right."), right));
+	const char *right = kode_print(p->arena, common), *kode = kode_print(p->arena, s->kode);
+	return (Usul){
+		.label = kode,
+		.cell = p->draf->simpul[parent].kode,
+		.simpul = parent,
+		.printed = s->kode_tertulis,
+		.computed = right,
+		.message = str_format(p->arena, teks(p->bahasa, "The codes of all %u rows under %s begin with %s, not with its code %s."), n,
+	                              bantu_sebutan(p, parent), right, kode),
+		.hint = str_format(p->arena, teks(p->bahasa, "Write %s for this row if the rows under it are right."), right),
+	};
 }
 
-static void check_children(Pemeriksaan *p, uint32_t parent)
+static void check_children(const Pemeriksaan *p, uint32_t parent, DaftarUsul *wrong_codes)
 {
 	const Snapshot *s = &p->draf->snapshot;
 	if (!code_of_level(&s->simpul[parent]))
@@ -134,14 +149,14 @@ static void check_children(Pemeriksaan *p, uint32_t parent)
 		wrong += !kode_is_parent(s->simpul[parent].kode, child->kode);
 	}
 	if (wrong == n && n > 1 && alike) {
-		tell_parent(p, parent, common, n);
+		usul_add(wrong_codes, wrong_parent(p, parent, common, n));
 		return;
 	}
 	for (uint32_t c = bantu_anak_pertama(s, parent); wrong && c != SIMPUL_NONE; c = bantu_anak_berikut(s, c)) {
 		const Simpul *child = &s->simpul[c];
 		if (code_of_level(child) && child->tingkat == s->simpul[parent].tingkat + 1 &&
 		    !kode_is_parent(s->simpul[parent].kode, child->kode))
-			tell_child(p, c);
+			usul_add(wrong_codes, wrong_child(p, c));
 	}
 }
 
@@ -149,16 +164,20 @@ void periksa_kode_induk(Pemeriksaan *p)
 {
 	const Snapshot *s = &p->draf->snapshot;
 	Kumpulan orphans = {.arena = p->arena};
+	DaftarUsul wrong = {.arena = p->arena};
 	for (uint32_t i = 0; i < s->n_simpul; i++) {
 		const Simpul *n = &s->simpul[i];
 		Tingkat above = n->induk == SIMPUL_NONE ? TINGKAT_OPD : s->simpul[n->induk].tingkat;
 		if (above + 1 != n->tingkat)
 			kumpulan_add(&orphans, p->draf->simpul[i].kode, i, bantu_nomor(p, i));
 		else if (n->kode.n_bagian && !code_of_level(n))
-			tell_level(p, i);
-		check_children(p, i);
+			usul_add(&wrong, wrong_level(p, i));
+		check_children(p, i, &wrong);
 	}
 	tell_missing_parent(p, &orphans);
+	usul_tell(p, &wrong, "kode-induk",
+	          str_format(p->arena, teks(p->bahasa, "%zu codes do not fit the row they stand under: %s."), wrong.n, usul_daftar(&wrong, 5, p->bahasa)),
+	          teks(p->bahasa, "Correct the codes, or move the rows to where they belong."));
 }
 
 /* ---- kode-ganda ---- */
@@ -175,10 +194,25 @@ static int by_code(const void *left, const void *right)
 	return order ? order : (a->simpul > b->simpul) - (a->simpul < b->simpul);
 }
 
+static Usul bears_again(const Pemeriksaan *p, uint32_t here, uint32_t there)
+{
+	const char *kode = kode_print(p->arena, p->draf->snapshot.simpul[here].kode);
+	return (Usul){
+		.label = kode,
+		.cell = p->draf->simpul[here].kode,
+		.simpul = here,
+		.printed = p->draf->snapshot.simpul[here].kode_tertulis,
+		.message = str_format(p->arena, teks(p->bahasa, "Code %s of %s is already that of %s in line %u."), kode, bantu_sebutan(p, here),
+	                              bantu_sebutan(p, there), p->draf->simpul[there].kode.baris),
+		.hint = teks(p->bahasa, "Correct one of the two codes, or remove the row if it is entered twice."),
+	};
+}
+
 void periksa_kode_ganda(Pemeriksaan *p)
 {
 	const Snapshot *s = &p->draf->snapshot;
 	Berkode *all = ARENA_ARRAY(p->arena, Berkode, s->n_simpul);
+	DaftarUsul again = {.arena = p->arena};
 	size_t n = 0;
 	for (uint32_t i = 0; i < s->n_simpul; i++)
 		if (s->simpul[i].kode.n_bagian)
@@ -190,11 +224,10 @@ void periksa_kode_ganda(Pemeriksaan *p)
 			first = i;
 			continue;
 		}
-		uint32_t here = all[i].simpul, there = all[first].simpul;
-		check_report(p, "kode-ganda", p->draf->simpul[here].kode, here, s->simpul[here].kode_tertulis, NULL,
-		             str_format(p->arena, teks(p->bahasa, "Code %s of %s is already that of %s in line %u."),
-		                        kode_print(p->arena, all[i].kode), bantu_sebutan(p, here), bantu_sebutan(p, there),
-		                        p->draf->simpul[there].kode.baris),
-		             teks(p->bahasa, "Correct one of the two codes, or remove the row if it is entered twice."));
+		usul_add(&again, bears_again(p, all[i].simpul, all[first].simpul));
 	}
+	usul_tell(p, &again, "kode-ganda",
+	          str_format(p->arena, teks(p->bahasa, "%zu rows bear a code that another row bears already: %s."), again.n,
+	                     usul_daftar(&again, 5, p->bahasa)),
+	          teks(p->bahasa, "Correct the codes, or remove the rows if they are entered twice."));
 }

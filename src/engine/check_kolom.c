@@ -157,27 +157,41 @@ void periksa_nilai_tertukar(Pemeriksaan *p)
 
 /* What of one node stands in the wrong column. */
 typedef struct {
+	Arena *arena;
 	Tertulis first;              /* first misplaced cell */
 	uint32_t n;
-	Tertulis cell[2 * 64];       /* misplaced cells, and the blank cells they belong in */
-	uint32_t n_cell;
+	Tertulis *cell;              /* misplaced cells, and the blank cells they belong in */
+	size_t n_cell, cap_cell;
 } Keliru;
 
 static void misplaced(Keliru *k, Tertulis cell, Tertulis target)
 {
 	if (k->n++ == 0)
 		k->first = cell;
-	if (k->n_cell + 2 > sizeof k->cell / sizeof *k->cell)
-		return;
-	k->cell[k->n_cell++] = cell;
-	k->cell[k->n_cell++] = target;
+	*ARENA_PUSH(k->arena, k->cell, k->n_cell, k->cap_cell) = cell;
+	*ARENA_PUSH(k->arena, k->cell, k->n_cell, k->cap_cell) = target;
 }
 
-static void tell_misplaced(Pemeriksaan *p, uint32_t simpul, const Keliru *k, const char *computed, const char *message, const char *hint)
+/* Gathered over all nodes; the misplaced cells of each stand beside its finding. */
+typedef struct {
+	DaftarUsul usul;
+	Keliru *keliru;
+	size_t n_keliru, cap_keliru;
+} DaftarKeliru;
+
+static void tell_misplaced(Pemeriksaan *p, DaftarKeliru *list, uint32_t simpul, const Keliru *k, const char *computed, const char *message,
+                           const char *hint)
 {
-	int32_t t = check_report(p, "kolom-keliru", k->first, simpul, bantu_mesin(p->arena, k->first), computed, message, hint);
-	for (uint32_t i = 0; i < k->n_cell; i++)
-		check_explain_cell(p, k->cell[i], t);
+	usul_add(&list->usul, (Usul){.label = bantu_nomor(p, simpul), .cell = k->first, .simpul = simpul, .printed = bantu_mesin(p->arena, k->first),
+	                             .computed = computed, .message = message, .hint = hint});
+	*ARENA_PUSH(p->arena, list->keliru, list->n_keliru, list->cap_keliru) = *k;
+}
+
+static void explain_misplaced(Pemeriksaan *p, const DaftarKeliru *list)
+{
+	for (size_t i = 0; i < list->n_keliru; i++)
+		for (size_t c = 0; c < list->keliru[i].n_cell; c++)
+			check_explain_cell(p, list->keliru[i].cell[c], list->usul.usul[i].temuan);
 }
 
 /* The figure is the indicator's percentage, and not merely the node's own figure repeated on each line. */
@@ -189,7 +203,7 @@ static bool is_indicator_figure(Tertulis cell, IsiDesimal indicator, Tertulis no
 }
 
 /* An indicator's percentage in the money column of its line. */
-static void check_money_column(Pemeriksaan *p, uint32_t i)
+static void check_money_column(Pemeriksaan *p, DaftarKeliru *list, uint32_t i)
 {
 	const Simpul *s = &p->draf->snapshot.simpul[i];
 	for (uint32_t k = s->indikator_awal; k < s->indikator_awal + s->n_indikator; k++) {
@@ -197,9 +211,9 @@ static void check_money_column(Pemeriksaan *p, uint32_t i)
 		if (!bantu_baris_lain(p, i, k) || bantu_ada(t->keluaran) ||
 		    !is_indicator_figure(t->keuangan, p->hasil->indikator[k], p->draf->simpul[i].keuangan))
 			continue;
-		Keliru wrong = {0};
+		Keliru wrong = {.arena = p->arena};
 		misplaced(&wrong, t->keuangan, t->keluaran);
-		tell_misplaced(p, i, &wrong, NULL,
+		tell_misplaced(p, list, i, &wrong, NULL,
 		               str_format(p->arena, teks(p->bahasa, "In %s the %s of indicator \"%s\" stands in the money column."), bantu_sebutan(p, i),
 		                          bantu_cell_id(p->arena, t->keuangan), p->draf->snapshot.indikator[k].nama),
 		               teks(p->bahasa, "Move it to the outcome/output column of the same line."));
@@ -207,7 +221,7 @@ static void check_money_column(Pemeriksaan *p, uint32_t i)
 }
 
 /* A volume in the money column of an indicator's line. */
-static void check_volume_column(Pemeriksaan *p, uint32_t i)
+static void check_volume_column(Pemeriksaan *p, DaftarKeliru *list, uint32_t i)
 {
 	const Simpul *s = &p->draf->snapshot.simpul[i];
 	for (uint32_t k = s->indikator_awal; k < s->indikator_awal + s->n_indikator; k++) {
@@ -215,12 +229,12 @@ static void check_volume_column(Pemeriksaan *p, uint32_t i)
 		bool target = bantu_ada(t->pagu) && !bantu_ada(t->target), done = bantu_ada(t->uang) && !bantu_ada(t->realisasi);
 		if (!bantu_baris_lain(p, i, k) || (!target && !done))
 			continue;
-		Keliru wrong = {0};
+		Keliru wrong = {.arena = p->arena};
 		if (target)
 			misplaced(&wrong, t->pagu, t->target);
 		if (done)
 			misplaced(&wrong, t->uang, t->realisasi);
-		tell_misplaced(p, i, &wrong, NULL,
+		tell_misplaced(p, list, i, &wrong, NULL,
 		               str_format(p->arena, teks(p->bahasa, "In %s the volume %s of indicator \"%s\" stands in the money column."),
 		                          bantu_sebutan(p, i), bantu_cell_id(p->arena, wrong.first), p->draf->snapshot.indikator[k].nama),
 		               teks(p->bahasa, "Move it to the volume column of the same line."));
@@ -240,12 +254,12 @@ static bool average_is_indicator(const Pemeriksaan *p, uint32_t i)
 }
 
 /* Indicators' percentages in column (8). */
-static void check_average_column(Pemeriksaan *p, uint32_t i)
+static void check_average_column(Pemeriksaan *p, DaftarKeliru *list, uint32_t i)
 {
 	const Simpul *s = &p->draf->snapshot.simpul[i];
 	const TertulisSimpul *node = &p->draf->simpul[i];
 	const Capaian *c = &p->hasil->simpul[i];
-	Keliru wrong = {0};
+	Keliru wrong = {.arena = p->arena};
 	bool own_line = !check_cell_explained(p, node->rata_rata) && average_is_indicator(p, i);
 	if (own_line)
 		misplaced(&wrong, node->rata_rata, (Tertulis){0});
@@ -269,17 +283,23 @@ static void check_average_column(Pemeriksaan *p, uint32_t i)
 		hint = wrong.n == 1 && own_line
 		               ? str_format(p->arena, teks(p->bahasa, "Write %s in column (8)."), average)
 		               : str_format(p->arena, teks(p->bahasa, "Move them to the outcome/output column; the average in column (8) is %s."), average);
-	tell_misplaced(p, i, &wrong, own_line ? bantu_isi_mesin(p->arena, c->rata_rata) : NULL, message, hint);
+	tell_misplaced(p, list, i, &wrong, own_line ? bantu_isi_mesin(p->arena, c->rata_rata) : NULL, message, hint);
 }
 
 void periksa_kolom_keliru(Pemeriksaan *p)
 {
 	const Snapshot *s = &p->draf->snapshot;
+	DaftarKeliru list = {.usul = {.arena = p->arena}};
 	for (uint32_t i = 0; i < s->n_simpul; i++) {
 		if (s->simpul[i].tingkat != TINGKAT_SUB_KEGIATAN)
 			continue;
-		check_money_column(p, i);
-		check_volume_column(p, i);
-		check_average_column(p, i);
+		check_money_column(p, &list, i);
+		check_volume_column(p, &list, i);
+		check_average_column(p, &list, i);
 	}
+	usul_tell(p, &list.usul, "kolom-keliru",
+	          str_format(p->arena, teks(p->bahasa, "In %zu rows figures stand in the wrong column: %s."), list.usul.n,
+	                     usul_daftar(&list.usul, 8, p->bahasa)),
+	          teks(p->bahasa, "Move the indicators' percentages to the outcome/output column and their volumes to the volume columns."));
+	explain_misplaced(p, &list);
 }

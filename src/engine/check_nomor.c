@@ -117,12 +117,14 @@ static const char *print_number(Arena *arena, Nomor number, unsigned last)
 	return strbuf_text(&b);
 }
 
-static void report_number(Pemeriksaan *p, uint32_t i, const char *message, const char *hint)
+static void report_number(Pemeriksaan *p, DaftarUsul *wrong, uint32_t i, const char *message, const char *hint)
 {
-	check_report(p, "nomor-urut", p->draf->simpul[i].nama, i, p->draf->snapshot.simpul[i].nomor, NULL, message, hint);
+	const char *own = p->draf->snapshot.simpul[i].nomor;
+	usul_add(wrong, (Usul){.label = str_blank(own) ? bantu_nomor(p, i) : own, .cell = p->draf->simpul[i].nama, .simpul = i, .printed = own,
+	                       .message = message, .hint = hint});
 }
 
-static void tell_gap(Pemeriksaan *p, uint32_t i, Nomor number, unsigned before)
+static void tell_gap(Pemeriksaan *p, DaftarUsul *wrong, uint32_t i, Nomor number, unsigned before)
 {
 	Arena *arena = p->arena;
 	unsigned last = number.bagian[number.n - 1];
@@ -132,16 +134,16 @@ static void tell_gap(Pemeriksaan *p, uint32_t i, Nomor number, unsigned before)
 		message = str_format(arena, teks(p->bahasa, "Number %s is missing before %s."), first, print_number(arena, number, last));
 	else
 		message = str_format(arena, teks(p->bahasa, "Numbers %s to %s are missing before %s."), first, until, print_number(arena, number, last));
-	report_number(p, i, message, teks(p->bahasa, "Add the row if it was left out; otherwise number the rows anew."));
+	report_number(p, wrong, i, message, teks(p->bahasa, "Add the row if it was left out; otherwise number the rows anew."));
 }
 
-static void tell_order(Pemeriksaan *p, uint32_t i, Nomor number, unsigned before)
+static void tell_order(Pemeriksaan *p, DaftarUsul *wrong, uint32_t i, Nomor number, unsigned before)
 {
 	const char *own = print_number(p->arena, number, number.bagian[number.n - 1]);
 	const char *message = number.bagian[number.n - 1] == before
 	                              ? str_format(p->arena, teks(p->bahasa, "Number %s occurs twice."), own)
 	                              : str_format(p->arena, teks(p->bahasa, "Number %s stands after %s."), own, print_number(p->arena, number, before));
-	report_number(p, i, message, teks(p->bahasa, "Number the rows in the order in which they stand."));
+	report_number(p, wrong, i, message, teks(p->bahasa, "Number the rows in the order in which they stand."));
 }
 
 static bool same_bidang(const Simpul *a, const Simpul *b)
@@ -149,10 +151,10 @@ static bool same_bidang(const Simpul *a, const Simpul *b)
 	return a->kode.bagian[0] == b->kode.bagian[0] && a->kode.bagian[1] == b->kode.bagian[1];
 }
 
-static void tell_typo(Pemeriksaan *p, uint32_t i, Nomor number, unsigned before)
+static void tell_typo(Pemeriksaan *p, DaftarUsul *wrong, uint32_t i, Nomor number, unsigned before)
 {
 	unsigned last = number.bagian[number.n - 1];
-	report_number(p, i,
+	report_number(p, wrong, i,
 	              str_format(p->arena, teks(p->bahasa, "Number %s stands where %s is expected, before %s."), print_number(p->arena, number, last),
 	                         print_number(p->arena, number, before + 1), print_number(p->arena, number, before + 2)),
 	              str_format(p->arena, teks(p->bahasa, "Write %s."), print_number(p->arena, number, before + 1)));
@@ -160,6 +162,7 @@ static void tell_typo(Pemeriksaan *p, uint32_t i, Nomor number, unsigned before)
 
 typedef struct {
 	Pemeriksaan *p;
+	DaftarUsul *wrong;
 	Nomor *number; /* a number told as a slip is replaced by the one expected, so that the next row is not blamed */
 	bool judged[TINGKAT_SUB_KEGIATAN + 1], by_code[TINGKAT_SUB_KEGIATAN + 1];
 } Urutan;
@@ -180,7 +183,7 @@ static void check_place(const Urutan *u, uint32_t i, uint32_t elder)
 	const Simpul *n = &s->simpul[i];
 	Nomor own = u->number[i];
 	if (own.n != (unsigned)n->tingkat) {
-		report_number(p, i,
+		report_number(p, u->wrong, i,
 		              own.n || !str_blank(n->nomor)
 		                      ? str_format(p->arena, teks(p->bahasa, "Number %s does not fit a %s."), n->nomor, bantu_tingkat(n->tingkat))
 		                      : str_format(p->arena, teks(p->bahasa, "A %s has no number although the others have one."), bantu_tingkat(n->tingkat)),
@@ -189,7 +192,7 @@ static void check_place(const Urutan *u, uint32_t i, uint32_t elder)
 	}
 	const Nomor *parent = n->induk == SIMPUL_NONE ? NULL : &u->number[n->induk];
 	if (parent && parent->n + 1 == own.n && !prefix_fits(&own, parent)) {
-		report_number(p, i,
+		report_number(p, u->wrong, i,
 		              str_format(p->arena, teks(p->bahasa, "Number %s does not begin with %s, the number of its %s."), bantu_nomor(p, i),
 		                         bantu_nomor(p, n->induk), bantu_tingkat(n->tingkat - 1)),
 		              teks(p->bahasa, "Correct the number, or move the row to where it belongs."));
@@ -208,19 +211,20 @@ static void check_place(const Urutan *u, uint32_t i, uint32_t elder)
 	if (last == before + 1 || (last > before && u->by_code[n->tingkat]))
 		return;
 	if (is_slip(u, i, before)) {
-		tell_typo(p, i, own, before);
+		tell_typo(p, u->wrong, i, own, before);
 		u->number[i].bagian[own.n - 1] = before + 1;
 	} else if (last <= before) {
-		tell_order(p, i, own, before);
+		tell_order(p, u->wrong, i, own, before);
 	} else {
-		tell_gap(p, i, own, before);
+		tell_gap(p, u->wrong, i, own, before);
 	}
 }
 
 void periksa_nomor_urut(Pemeriksaan *p)
 {
 	const Snapshot *s = &p->draf->snapshot;
-	Urutan u = {.p = p, .number = read_numbers(p)};
+	DaftarUsul wrong = {.arena = p->arena};
+	Urutan u = {.p = p, .wrong = &wrong, .number = read_numbers(p)};
 	judged_levels(s, u.number, u.judged);
 	for (int level = TINGKAT_PROGRAM; level <= TINGKAT_SUB_KEGIATAN; level++)
 		u.by_code[level] = numbered_by_code(s, u.number, (Tingkat)level);
@@ -235,4 +239,8 @@ void periksa_nomor_urut(Pemeriksaan *p)
 			check_place(&u, i, *slot);
 		*slot = i;
 	}
+	usul_tell(p, &wrong, "nomor-urut",
+	          str_format(p->arena, teks(p->bahasa, "%zu numbers are missing, out of order or unfit for their row; look at %s."), wrong.n,
+	                     usul_daftar(&wrong, 5, p->bahasa)),
+	          teks(p->bahasa, "Number the rows in the order in which they stand."));
 }

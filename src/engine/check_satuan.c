@@ -104,6 +104,8 @@ typedef struct {
 	size_t n, cap;
 } DaftarEjaan;
 
+enum { EJAAN_MAX = 500 }; /* a document of more units than that has no custom of spelling */
+
 static void count_spelling(DaftarEjaan *list, Tertulis cell, uint32_t simpul)
 {
 	const char *text = str_squeeze(list->arena, cell.teks);
@@ -116,6 +118,8 @@ static void count_spelling(DaftarEjaan *list, Tertulis cell, uint32_t simpul)
 			return;
 		}
 	}
+	if (list->n == EJAAN_MAX)
+		return;
 	*ARENA_PUSH(list->arena, list->ejaan, list->n, list->cap) = (Ejaan){text, letters, 1, cell, simpul};
 }
 

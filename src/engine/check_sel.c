@@ -92,6 +92,12 @@ static const char *fact_hint(const Pemeriksaan *p, Wajib w)
 	return w == WAJIB_REALISASI ? teks(p->bahasa, "Write the amount spent, or 0,00 if nothing was spent.") : teks(p->bahasa, "Fill in the cell.");
 }
 
+/* A dash was printed; a blank was not. */
+static const char *printed_of(Tertulis cell)
+{
+	return cell.angka.status == ANGKA_STRIP ? cell.teks : NULL;
+}
+
 static void tell_blank(Pemeriksaan *p, Tertulis cell, uint32_t simpul, Wajib w, IsiDesimal value)
 {
 	const char *who = bantu_sebutan(p, simpul), *name = what(p, w);
@@ -100,13 +106,13 @@ static void tell_blank(Pemeriksaan *p, Tertulis cell, uint32_t simpul, Wajib w, 
 	if (value.isi == ISI_KOSONG) {
 		const char *message = dash ? str_format(p->arena, teks(p->bahasa, "The %s of %s is only a dash."), name, who)
 		                           : str_format(p->arena, teks(p->bahasa, "The %s of %s is blank."), name, who);
-		t = check_report(p, "kosong-wajib", cell, simpul, cell.teks, NULL, message, fact_hint(p, w));
+		t = check_report(p, "kosong-wajib", cell, simpul, printed_of(cell), NULL, message, fact_hint(p, w));
 	} else {
 		const char *right = bantu_id(p->arena, value.nilai);
 		const char *message =
 			dash ? str_format(p->arena, teks(p->bahasa, "The %s of %s is only a dash, although it can be computed: %s."), name, who, right)
 			     : str_format(p->arena, teks(p->bahasa, "The %s of %s is blank, although it can be computed: %s."), name, who, right);
-		t = check_report(p, "kosong-wajib", cell, simpul, cell.teks, bantu_isi_mesin(p->arena, value), message,
+		t = check_report(p, "kosong-wajib", cell, simpul, printed_of(cell), bantu_isi_mesin(p->arena, value), message,
 		                 str_format(p->arena, teks(p->bahasa, "Write %s."), right));
 	}
 	check_explain_cell(p, cell, t);
@@ -123,7 +129,7 @@ static void tell_blanks(Pemeriksaan *p, const Kumpulan *k, Wajib w)
 		return;
 	}
 	Anggota a = k->anggota[0];
-	int32_t t = check_report(p, "kosong-wajib", a.cell, a.simpul, a.cell.teks, NULL,
+	int32_t t = check_report(p, "kosong-wajib", a.cell, a.simpul, printed_of(a.cell), NULL,
 	                         str_format(p->arena, teks(p->bahasa, "The %s is blank or a dash in %zu rows where others have it: %s."), what(p, w), k->n,
 	                                    kumpulan_daftar(k, 5, p->bahasa)),
 	                         fact_hint(p, w));
@@ -215,7 +221,7 @@ static void tell_indicator_blanks(Pemeriksaan *p, const Kumpulan *k, const uint3
 	                                        : teks(p->bahasa, "Fill in the cell.");
 	if (k->n > BANTU_SATU_SATU) {
 		Anggota a = k->anggota[0];
-		int32_t t = check_report(p, "kosong-wajib", a.cell, a.simpul, a.cell.teks, NULL,
+		int32_t t = check_report(p, "kosong-wajib", a.cell, a.simpul, printed_of(a.cell), NULL,
 		                         str_format(p->arena, teks(p->bahasa, "The %s is blank for %zu indicators where others have it: %s."),
 		                                    indicator_what(p, u), k->n, kumpulan_daftar(k, 5, p->bahasa)),
 		                         hint);
@@ -228,7 +234,7 @@ static void tell_indicator_blanks(Pemeriksaan *p, const Kumpulan *k, const uint3
 		IsiDesimal value = u == UNSUR_KELUARAN ? p->hasil->indikator[indikator[i]] : (IsiDesimal){0};
 		const char *message = str_format(p->arena, teks(p->bahasa, "The %s of indicator \"%s\" of %s is blank."), indicator_what(p, u),
 		                                 p->draf->snapshot.indikator[indikator[i]].nama, bantu_sebutan(p, a.simpul));
-		int32_t t = check_report(p, "kosong-wajib", a.cell, a.simpul, a.cell.teks, bantu_isi_mesin(p->arena, value), message, hint);
+		int32_t t = check_report(p, "kosong-wajib", a.cell, a.simpul, printed_of(a.cell), bantu_isi_mesin(p->arena, value), message, hint);
 		check_explain_cell(p, a.cell, t);
 	}
 }

@@ -77,17 +77,29 @@ static const char *slice(Arena *arena, const char *text, size_t from, size_t n)
 	return str_dupn(arena, start, (size_t)(text - start));
 }
 
-/* The part of the cell the finding quotes: its printed value, where it stands there once as a word of its own. */
+/* Where `quoted` stands in the text once, as a word of its own; NULL otherwise. */
+static const char *find_word(const char *text, const char *quoted)
+{
+	const char *at = strstr(text, quoted);
+	size_t n = strlen(quoted);
+	if (!at || strstr(at + 1, quoted) || (at > text && at[-1] != ' ') || (at[n] && at[n] != ' '))
+		return NULL;
+	return at;
+}
+
+/* The part of the cell the finding quotes: its printed value, as the machine or as people write it. */
 static void find_mark(Arena *arena, Petak *petak, const char *printed)
 {
 	petak->tanda = 0;
 	petak->n_tanda = petak->lebar;
 	if (!printed || !*printed)
 		return;
-	const char *quoted = kutipan_nilai(arena, printed);
-	const char *at = strstr(petak->teks, quoted);
-	size_t n = strlen(quoted);
-	if (!at || strstr(at + 1, quoted) || (at > petak->teks && at[-1] != ' ') || (at[n] && at[n] != ' '))
+	const char *quoted = printed, *at = find_word(petak->teks, quoted);
+	if (!at) {
+		quoted = kutipan_nilai(arena, printed);
+		at = find_word(petak->teks, quoted);
+	}
+	if (!at)
 		return;
 	petak->tanda = utf8_count(str_dupn(arena, petak->teks, (size_t)(at - petak->teks)));
 	petak->n_tanda = utf8_count(quoted);
