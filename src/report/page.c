@@ -56,7 +56,7 @@ static void head_cell_draw(Penata *p, const JudulForm *j, const Paragraf *text, 
 	gambar_garis(p, box.x0, box.y1, box.x1, box.y1, GARIS_BIASA);
 	gambar_tegak(p, j->kolom, box.y0, box.y1);
 	if (tagged)
-		gambar_mulai(p, "TH", str_format(p->arena, "<< /O /Table /Scope /Column /ColSpan %u /RowSpan %u >>", j->rentang_kolom, j->rentang_baris));
+		gambar_mulai(p, "TH", str_format(p->arena, "/A << /O /Table /Scope /Column /ColSpan %u /RowSpan %u >>", j->rentang_kolom, j->rentang_baris));
 	gambar_paragraf(p, text, 0, text->n, inner, jarak, RATA_TENGAH);
 	if (tagged)
 		gambar_akhir(p, "TH");

@@ -37,16 +37,23 @@ typedef enum { UNSUR_TEKS, UNSUR_MULAI, UNSUR_AKHIR } JenisUnsur;
 /* Content in reading order: lines of text, and the marks of the document's structure around them. Structure may go on over pages; text outside every mark
  * (repeated heads, page foot) is no part of the document's content. */
 typedef struct {
-	JenisUnsur jenis;
-	const char *tag;              /* MULAI, AKHIR: H1, P, Table, TR, TH, TD ... */
-	const char *atribut;          /* MULAI: attributes of TH and TD as a PDF dictionary; NULL if none */
+	union {
+		struct {              /* MULAI, AKHIR */
+			const char *tag;      /* H1, P, Table, TR, TH, TD ... */
+			const char *atribut;  /* MULAI: attributes of TH and TD as entry of a PDF dictionary, /A << ... >>; NULL if none */
+		};
+		struct {              /* TEKS */
+			const Kata *const *kata;
+			uint32_t n_kata;
+			Tinta tinta;
+		};
+	};
 	double x, y;                  /* TEKS: where its baseline starts */
-	Tinta tinta;
-	uint32_t n_kata; const Kata *const *kata;
 	/* Of texts in the table's body, for tests: */
+	float kotak[4];               /* the cell around it: x0, y0, x1, y1 */
 	uint32_t blok;                /* index in form->blok; PAGE_BUKAN_BLOK otherwise */
 	uint8_t kolom;
-	double kotak[4];              /* the cell around it: x0, y0, x1, y1 */
+	uint8_t jenis;                /* JenisUnsur */
 } Unsur;
 
 #define PAGE_BUKAN_BLOK UINT32_MAX

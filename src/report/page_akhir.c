@@ -57,7 +57,7 @@ static void total_draw(Penata *p, const Akhir *a)
 	gambar_mulai(p, "TR", NULL);
 	for (uint8_t k = 0; k < FORM_N_KOLOM; k = k == 0 ? 3 : k + 1) {
 		const char *tag = k == 0 ? "TH" : "TD";
-		gambar_mulai(p, tag, k == 0 ? "<< /O /Table /Scope /Row /ColSpan 3 >>" : NULL);
+		gambar_mulai(p, tag, k == 0 ? "/A << /O /Table /Scope /Row /ColSpan 3 >>" : NULL);
 		p->kolom = k;
 		Kotak box = {x[k] + SEL_PAD_X, y0 + SEL_PAD_Y, x[k == 0 ? 3 : k + 1] - SEL_PAD_X, y1 - SEL_PAD_Y};
 		gambar_paragraf(p, &a->sel[k], 0, a->sel[k].n, box, jarak, kolom_rata(k));
@@ -97,7 +97,7 @@ static void narrative_draw(Penata *p, const Paragraf *text, uint32_t from, uint3
 	if (y0 <= p->atas)
 		gambar_garis(p, p->kiri, y0, p->kanan, y0, GARIS_BIASA);
 	gambar_mulai(p, "TR", NULL);
-	gambar_mulai(p, "TD", "<< /O /Table /ColSpan 11 >>");
+	gambar_mulai(p, "TD", "/A << /O /Table /ColSpan 11 >>");
 	Kotak box = {p->kiri + SEL_PAD_X, y0 + 2 * SEL_PAD_Y, p->kanan - SEL_PAD_X, y1 - 2 * SEL_PAD_Y};
 	gambar_paragraf(p, text, from, to, box, baris_tinggi(p->tata->ukuran), RATA_KIRI);
 	gambar_akhir(p, "TD");

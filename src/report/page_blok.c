@@ -175,13 +175,11 @@ static Kotak inside(const Penata *p, uint8_t kolom, double y0, double y1)
 	return (Kotak){p->tata->kolom_x[kolom] + SEL_PAD_X, y0 + SEL_PAD_Y, p->tata->kolom_x[kolom + 1] - SEL_PAD_X, y1 - SEL_PAD_Y};
 }
 
-static void span_draw(Penata *p, const BlokTata *b, const Potongan *c, uint8_t kolom, uint32_t rows)
+static void span_draw(Penata *p, const BlokTata *b, const Potongan *c, uint8_t kolom, const char *atribut)
 {
 	const Paragraf *text = &b->rentang[kolom];
 	Kotak box = inside(p, kolom, c->y0, c->y1);
-	const char *tag = kolom == 0 ? "TH" : "TD";
-	const char *scope = kolom == 0 ? " /Scope /Row" : "";
-	const char *atribut = rows > 1 ? str_format(p->arena, "<< /O /Table%s /RowSpan %u >>", scope, rows) : kolom == 0 ? "<< /O /Table /Scope /Row >>" : NULL;
+	const char *tag = kolom == 0 ? "TH" : "TD"; /* the code names the row */
 	gambar_mulai(p, tag, atribut);
 	if (kolom == 0 && b->lanjutan) {
 		double used = gambar_teks(p, b->blok->kode.teks, gaya_blok(p, b->blok), TINTA_HITAM, box, RATA_KIRI);
@@ -206,12 +204,17 @@ static void line_cell_draw(Penata *p, const BlokTata *b, const Potongan *c, uint
 static void row_draw(Penata *p, const BlokTata *b, const Potongan *c, uint32_t i, double y0, double y1)
 {
 	uint32_t rows = c->sampai > c->dari ? c->sampai - c->dari : 1;
+	const char *head = "/A << /O /Table /Scope /Row >>", *span = NULL;
+	if (i == c->dari && rows > 1) {
+		head = str_format(p->arena, "/A << /O /Table /Scope /Row /RowSpan %u >>", rows);
+		span = str_format(p->arena, "/A << /O /Table /RowSpan %u >>", rows);
+	}
 	gambar_mulai(p, "TR", NULL);
 	for (uint8_t k = 0; k < FORM_N_KOLOM; k++) {
 		p->kolom = k;
 		if (blok_spans(b->blok, k)) {
 			if (i == c->dari)
-				span_draw(p, b, c, k, rows);
+				span_draw(p, b, c, k, k == 0 ? head : span);
 		} else if (i < c->sampai) {
 			line_cell_draw(p, b, c, i, k, y0, y1);
 		}

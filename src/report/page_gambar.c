@@ -71,7 +71,7 @@ void gambar_paragraf(Penata *p, const Paragraf *paragraf, uint32_t dari, uint32_
 		*unsur_add(p) = (Unsur){
 			.jenis = UNSUR_TEKS, .x = line_x(line, kotak, rata), .y = baseline, .tinta = line->tinta,
 			.n_kata = line->n, .kata = line->kata, .blok = p->blok, .kolom = p->kolom,
-			.kotak = {kotak.x0, kotak.y0, kotak.x1, kotak.y1},
+			.kotak = {(float)kotak.x0, (float)kotak.y0, (float)kotak.x1, (float)kotak.y1},
 		};
 	}
 }

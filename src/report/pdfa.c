@@ -128,10 +128,11 @@ static uint32_t stream_add(Pdf *p, const char *keys, const void *bytes, size_t n
 	return nomor;
 }
 
+/* Entries for the dictionary of an object; they live as long as p. */
 static void append(Pdf *p, size_t nomor, const char *entries)
 {
-	const char *before = p->tambahan[nomor] ? p->tambahan[nomor] : "";
-	p->tambahan[nomor] = str_format(p->arena, "%s%s\n   ", before, entries);
+	const char *before = p->tambahan[nomor];
+	p->tambahan[nomor] = before ? str_format(p->arena, "%s\n   %s", before, entries) : entries;
 }
 
 static void catalogue_complete(Pdf *p)
@@ -196,7 +197,7 @@ static bool objects_complete(Pdf *p)
 		if (!is_cell(o))
 			continue;
 		if (cell < p->meta->n_atribut && p->meta->atribut[cell])
-			append(p, i, str_format(p->arena, "/A %s", p->meta->atribut[cell]));
+			append(p, i, p->meta->atribut[cell]);
 		cell++;
 	}
 	return cell == p->meta->n_atribut;
@@ -227,6 +228,7 @@ static bool object_write(Pdf *p, uint32_t nomor)
 			return false;
 		strbuf_add(&p->out, "<< ");
 		strbuf_add(&p->out, p->tambahan[nomor]);
+		strbuf_add(&p->out, "\n   ");
 		strbuf_addn(&p->out, o->isi + 3, o->n - 3);
 	} else if (starts_with(o->isi, o->n, "<< /Type /Page ")) {
 		page_write(p, o);
@@ -236,10 +238,17 @@ static bool object_write(Pdf *p, uint32_t nomor)
 	return true;
 }
 
+/* An empty text with room for n bytes and a little more. */
+static StrBuf buffer_for(Arena *arena, size_t n)
+{
+	size_t cap = n + n / 8 + 8192;
+	return (StrBuf){.arena = arena, .str = arena_alloc(arena, cap), .cap = cap};
+}
+
 /* A name for this content: of what the pages show and of what the information says. */
 static const char *identity(const Pdf *p)
 {
-	StrBuf content = {.arena = p->arena};
+	StrBuf content = buffer_for(p->arena, p->n);
 	pdfa_info_add(&content, p->meta);
 	for (uint32_t i = 1; i < p->n_objek; i++)
 		if (!starts_with(p->objek[i].isi, p->objek[i].n, ELEMEN))
@@ -279,7 +288,7 @@ static bool convert(Pdf *p)
 
 Err pdfa_convert(Keluaran *out, Arena *arena, const void *pdf, size_t n, const PdfaMeta *meta, Bahasa bahasa, ErrInfo *info)
 {
-	Pdf p = {.arena = arena, .meta = meta, .pdf = pdf, .n = n, .out.arena = arena};
+	Pdf p = {.arena = arena, .meta = meta, .pdf = pdf, .n = n, .out = buffer_for(arena, n)};
 	if (!convert(&p))
 		return err_set(info, ERR_FORMAT, teks(bahasa, "cannot make the PDF fit for archives (PDF/A-1b): this version of cairo writes it in another form"),
 		               teks(bahasa, "write the report as XLSX or HTML and report the version of cairo"));

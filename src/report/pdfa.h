@@ -14,7 +14,7 @@ typedef struct {
 	const char *judul, *pembuat, *subjek; /* title, author, subject; "" leaves the entry out */
 	const char *bahasa_isi;               /* of the content: "id" */
 	Tanggal tanggal;                      /* creation and modification; absent: none is given */
-	const char *const *atribut;           /* one a TH or TD in order of the document: a dictionary as PDF text, or NULL */
+	const char *const *atribut;           /* one a TH or TD in order of the document: the entry /A << ... >> as PDF text, or NULL */
 	size_t n_atribut;
 } PdfaMeta;
 

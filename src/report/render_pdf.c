@@ -1,18 +1,22 @@
 #include "base/str.h"
+#include "report/huruf.h"
 #include "report/page.h"
 #include "report/pdfa.h"
-#include "report/pustaka_pdf.h"
+#include "report/pustaka.h"
 #include "report/render.h"
 
+#include <cairo-ft.h>
 #include <cairo-pdf.h>
-#include <dlfcn.h>
-#include <pango/pangocairo.h>
 
-/* The form's type: metrics of Arial, free, and embedded. Named, because whatever the system would choose instead looks different everywhere. */
-static const char FONT[] = "Liberation Sans";
-
-/* Words are shaped once, at this size, and scaled: without hinting every size has the same proportions. */
-static const double UKURAN_BENTUK = 16;
+#define CAIRO_FUNCTIONS(F) \
+	F(cairo_create) F(cairo_destroy) F(cairo_fill) F(cairo_font_face_destroy) F(cairo_font_options_create) F(cairo_font_options_destroy) \
+	F(cairo_font_options_set_hint_metrics) F(cairo_font_options_set_hint_style) F(cairo_ft_font_face_create_for_pattern) F(cairo_line_to) \
+	F(cairo_move_to) F(cairo_pdf_surface_create_for_stream) F(cairo_pdf_surface_restrict_to_version) F(cairo_pdf_surface_set_metadata) \
+	F(cairo_pdf_surface_set_size) F(cairo_rectangle) F(cairo_set_font_face) F(cairo_set_font_options) F(cairo_set_font_size) F(cairo_set_line_width) \
+	F(cairo_set_source_rgb) F(cairo_show_page) F(cairo_show_text_glyphs) F(cairo_status) F(cairo_status_to_string) F(cairo_stroke) \
+	F(cairo_surface_destroy) F(cairo_surface_finish) F(cairo_surface_status) F(cairo_tag_begin) F(cairo_tag_end) \
+	F(FcPatternCreate) F(FcPatternAddString) F(FcPatternAddInteger) F(FcPatternDestroy)
+typedef struct { CAIRO_FUNCTIONS(PUSTAKA_ANGGOTA) } PustakaCairo;
 
 typedef struct { double r, g, b; } Warna;
 static const Warna WARNA_BIDANG[] = {
@@ -23,209 +27,28 @@ static const Warna WARNA_TINTA[] = {[TINTA_HITAM] = {0, 0, 0}, [TINTA_ABU] = {0.
 static const struct { JenisGaris jenis; double tebal; Warna warna; } GARIS[] = {
 	{GARIS_HALUS, 0.25, {0.6, 0.6, 0.6}}, {GARIS_BIASA, 0.5, {0.15, 0.15, 0.15}}, {GARIS_BAWAH, 0.6, {0, 0, 0}}};
 
-/* A stretch of a word in one font, in glyphs at UKURAN_BENTUK. */
-typedef struct Bentuk Bentuk;
-struct Bentuk {
-	Bentuk *next;
-	PangoFont *font;
-	bool mundur;                     /* written right to left */
-	int n_glif; cairo_glyph_t *glif; /* x from the start of the stretch, y 0 */
-	int n_gugus; cairo_text_cluster_t *gugus;
-	const char *teks; int n_teks;
-	double lebar;
-};
-
-/* Words are known by text and weight; their widths by text, weight and size. Reports repeat few words many times. */
-typedef struct {
-	Kata kata;                       /* first, so that a Kata is a KataPango */
-	Bentuk *bentuk;
-} KataPango;
-
-/* The functions of the libraries, found when the first PDF is asked for. */
-typedef struct {
-#define FUNGSI(nama) __typeof__(&nama) nama;
-	PUSTAKA_PDF(FUNGSI)
-#undef FUNGSI
-} Pustaka;
+/* A font file as cairo knows it. */
+typedef struct Muka Muka;
+struct Muka { Muka *next; uint32_t berkas; cairo_font_face_t *muka; };
 
 typedef struct {
 	Arena *arena;
-	Pustaka l;
+	PustakaCairo l;
+	Huruf *huruf;
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	cairo_font_options_t *opsi;
-	PangoFontMap *peta;
-	PangoContext *context;
-	PangoFontDescription *font[2];   /* regular, bold */
-	GHashTable *kata, *bentuk;
-	GPtrArray *dipakai;              /* fonts held by shapes */
-	PangoGlyphString *glif_kata;     /* of the word being shaped */
-	PangoItem *ascii[2];             /* how ASCII is shaped, regular and bold; NULL before the first such word */
+	Muka *muka;
 	/* What cairo has now: */
-	PangoFont *font_kini;
+	bool ada_font;
+	uint32_t berkas_kini;
 	double ukuran_kini;
 	const Warna *warna_kini;
-	/* The stretch of the line being gathered: */
+	/* The part of a line being gathered: */
 	size_t n_glif, cap_glif; cairo_glyph_t *glif;
 	size_t n_gugus, cap_gugus; cairo_text_cluster_t *gugus;
 	StrBuf teks;
 	StrBuf pdf;
 } Pelukis;
-
-static guint word_hash(gconstpointer key)
-{
-	const Kata *k = key;
-	guint h = (guint)(k->gaya.ukuran * 64) * 2 + (k->gaya.tebal ? 1 : 0);
-	for (uint32_t i = 0; i < k->n; i++)
-		h = h * 31 + (unsigned char)k->teks[i];
-	return h;
-}
-
-static bool same_size(double a, double b)
-{
-	return !(a < b) && !(a > b);
-}
-
-static gboolean word_equal(gconstpointer a, gconstpointer b)
-{
-	const Kata *x = a, *y = b;
-	return x->n == y->n && x->gaya.tebal == y->gaya.tebal && same_size(x->gaya.ukuran, y->gaya.ukuran) && memcmp(x->teks, y->teks, x->n) == 0;
-}
-
-/* Pango's own marks for "nothing to see" and "no font has this character" are no glyphs of the font. */
-static unsigned long glyph_index(PangoGlyph glyph)
-{
-	return glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : glyph;
-}
-
-static void glyphs_copy(Pelukis *p, Bentuk *b, const PangoGlyphString *glyphs)
-{
-	b->glif = ARENA_ARRAY(p->arena, cairo_glyph_t, (size_t)glyphs->num_glyphs);
-	b->gugus = ARENA_ARRAY(p->arena, cairo_text_cluster_t, (size_t)glyphs->num_glyphs);
-	int end = b->n_teks;
-	for (int j = 0; j < glyphs->num_glyphs; j++) {
-		int i = b->mundur ? j : glyphs->num_glyphs - 1 - j; /* clusters from the end of the text backwards */
-		bool new_cluster = b->n_gugus == 0 || glyphs->log_clusters[i] != end;
-		if (new_cluster) {
-			b->gugus[b->n_gugus++] = (cairo_text_cluster_t){.num_bytes = end - glyphs->log_clusters[i]};
-			end = glyphs->log_clusters[i];
-		}
-		b->gugus[b->n_gugus - 1].num_glyphs += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
-	}
-	for (int i = 0; i < b->n_gugus / 2; i++) {
-		cairo_text_cluster_t swap = b->gugus[i];
-		b->gugus[i] = b->gugus[b->n_gugus - 1 - i];
-		b->gugus[b->n_gugus - 1 - i] = swap;
-	}
-	for (int i = 0; i < glyphs->num_glyphs; i++) {
-		const PangoGlyphInfo *g = &glyphs->glyphs[i];
-		if (g->glyph != PANGO_GLYPH_EMPTY)
-			b->glif[b->n_glif++] = (cairo_glyph_t){glyph_index(g->glyph), b->lebar + (double)g->geometry.x_offset / PANGO_SCALE,
-			                                       (double)g->geometry.y_offset / PANGO_SCALE};
-		b->lebar += (double)g->geometry.width / PANGO_SCALE;
-	}
-}
-
-static Bentuk *stretch_shape(Pelukis *p, const char *text, int n, const PangoAnalysis *analysis)
-{
-	Bentuk *b = ARENA_NEW(p->arena, Bentuk);
-	*b = (Bentuk){.font = (p->l.g_object_ref)(analysis->font) /* the name alone is a macro */, .mundur = analysis->level % 2, .teks = text, .n_teks = n};
-	g_ptr_array_add(p->dipakai, b->font);
-	p->l.pango_shape(text, n, analysis, p->glif_kata);
-	glyphs_copy(p, b, p->glif_kata);
-	return b;
-}
-
-static void items_free(Pelukis *p, GList *items)
-{
-	for (GList *i = items; i; i = i->next)
-		p->l.pango_item_free(i->data);
-	g_list_free(items);
-}
-
-static GList *word_itemize(Pelukis *p, const Kata *word)
-{
-	p->l.pango_context_set_font_description(p->context, p->font[word->gaya.tebal]);
-	return p->l.pango_itemize(p->context, word->teks, 0, (int)word->n, NULL, NULL);
-}
-
-static bool is_ascii(const Kata *word)
-{
-	for (uint32_t i = 0; i < word->n; i++)
-		if ((unsigned char)word->teks[i] >= 0x80)
-			return false;
-	return true;
-}
-
-/* All of ASCII is in the named font and written one way, so the first such word is analysed for them all. */
-static const PangoAnalysis *ascii_analysis(Pelukis *p, const Kata *word)
-{
-	PangoItem **item = &p->ascii[word->gaya.tebal];
-	if (!*item) {
-		GList *items = word_itemize(p, word);
-		*item = p->l.pango_item_copy(items->data);
-		items_free(p, items);
-	}
-	return &(*item)->analysis;
-}
-
-static Bentuk *word_shape(Pelukis *p, const Kata *word)
-{
-	if (is_ascii(word))
-		return stretch_shape(p, word->teks, (int)word->n, ascii_analysis(p, word));
-	Bentuk *first = NULL, **last = &first;
-	GList *logical = word_itemize(p, word), *visual = p->l.pango_reorder_items(logical);
-	for (GList *i = visual; i; i = i->next) {
-		const PangoItem *item = i->data;
-		*last = stretch_shape(p, word->teks + item->offset, item->length, &item->analysis);
-		last = &(*last)->next;
-	}
-	g_list_free(visual);
-	items_free(p, logical);
-	return first;
-}
-
-static KataPango *word_find(Pelukis *p, GHashTable *table, const Kata *key)
-{
-	KataPango *word = g_hash_table_lookup(table, key);
-	if (!word) {
-		word = ARENA_NEW(p->arena, KataPango);
-		word->kata = *key;
-		g_hash_table_add(table, word);
-	}
-	return word;
-}
-
-static const KataPango *shape_find(Pelukis *p, Kata key)
-{
-	key.gaya.ukuran = UKURAN_BENTUK;
-	KataPango *word = word_find(p, p->bentuk, &key);
-	if (word->bentuk || word->kata.n == 0)
-		return word;
-	word->bentuk = word_shape(p, &word->kata);
-	double blank = 0;
-	for (const Bentuk *b = word->bentuk; b; b = b->next) {
-		word->kata.lebar += b->lebar;
-		if (!b->next && b->n_glif > 1 && b->teks[b->n_teks - 1] == ' ')
-			blank = b->lebar - b->glif[b->n_glif - 1].x;
-	}
-	word->kata.tampak = word->kata.lebar - blank;
-	return word;
-}
-
-static const Kata *word_get(void *ctx, const char *text, size_t n, Gaya gaya)
-{
-	Pelukis *p = ctx;
-	Kata key = {.teks = text, .n = (uint32_t)n, .gaya = gaya};
-	KataPango *word = word_find(p, p->kata, &key);
-	if (!word->bentuk && n > 0) {
-		const KataPango *shaped = shape_find(p, key);
-		word->bentuk = shaped->bentuk;
-		word->kata.lebar = shaped->kata.lebar * gaya.ukuran / UKURAN_BENTUK;
-		word->kata.tampak = shaped->kata.tampak * gaya.ukuran / UKURAN_BENTUK;
-	}
-	return &word->kata;
-}
 
 static void colour_set(Pelukis *p, const Warna *warna)
 {
@@ -234,13 +57,35 @@ static void colour_set(Pelukis *p, const Warna *warna)
 	p->warna_kini = warna;
 }
 
-static void font_set(Pelukis *p, PangoFont *font, double size)
+/* Cairo opens the file itself; the pattern only names it. */
+static cairo_font_face_t *font_face(Pelukis *p, uint32_t berkas)
 {
-	if (p->font_kini != font)
-		p->l.cairo_set_font_face(p->cr, p->l.cairo_scaled_font_get_font_face(p->l.pango_cairo_font_get_scaled_font((PangoCairoFont *)font)));
-	if (p->font_kini != font || !same_size(p->ukuran_kini, size))
-		p->l.cairo_set_font_size(p->cr, size);
-	p->font_kini = font;
+	for (const Muka *m = p->muka; m; m = m->next)
+		if (m->berkas == berkas)
+			return m->muka;
+	int indeks;
+	const char *path = huruf_file(p->huruf, berkas, &indeks);
+	FcPattern *pattern = p->l.FcPatternCreate();
+	p->l.FcPatternAddString(pattern, FC_FILE, (const FcChar8 *)path);
+	p->l.FcPatternAddInteger(pattern, FC_INDEX, indeks);
+	Muka *m = ARENA_NEW(p->arena, Muka);
+	*m = (Muka){p->muka, berkas, p->l.cairo_ft_font_face_create_for_pattern(pattern)};
+	p->muka = m;
+	p->l.FcPatternDestroy(pattern);
+	return m->muka;
+}
+
+static bool font_is(const Pelukis *p, uint32_t berkas, double size)
+{
+	return p->ada_font && p->berkas_kini == berkas && !(p->ukuran_kini < size) && !(p->ukuran_kini > size);
+}
+
+static void font_set(Pelukis *p, uint32_t berkas, double size)
+{
+	p->l.cairo_set_font_face(p->cr, font_face(p, berkas));
+	p->l.cairo_set_font_size(p->cr, size);
+	p->ada_font = true;
+	p->berkas_kini = berkas;
 	p->ukuran_kini = size;
 }
 
@@ -248,37 +93,36 @@ static void gathered_show(Pelukis *p, bool backward)
 {
 	if (p->n_glif)
 		p->l.cairo_show_text_glyphs(p->cr, strbuf_text(&p->teks), (int)p->teks.len, p->glif, (int)p->n_glif, p->gugus, (int)p->n_gugus,
-		                       backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+		                            backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 	p->n_glif = p->n_gugus = p->teks.len = 0;
 }
 
-static void stretch_gather(Pelukis *p, const Bentuk *b, double x, double y, double scale)
+static void word_gather(Pelukis *p, const Kata *word, const Bentuk *b, double x, double y)
 {
-	for (int i = 0; i < b->n_glif; i++)
-		*ARENA_PUSH(p->arena, p->glif, p->n_glif, p->cap_glif) = (cairo_glyph_t){b->glif[i].index, x + b->glif[i].x * scale, y + b->glif[i].y * scale};
-	for (int i = 0; i < b->n_gugus; i++)
-		*ARENA_PUSH(p->arena, p->gugus, p->n_gugus, p->cap_gugus) = b->gugus[i];
-	strbuf_addn(&p->teks, b->teks, (size_t)b->n_teks);
+	double size = word->gaya.ukuran;
+	for (uint32_t i = 0; i < b->n_glif; i++)
+		*ARENA_PUSH(p->arena, p->glif, p->n_glif, p->cap_glif) = (cairo_glyph_t){b->glif[i].glif, x + b->glif[i].x * size, y + b->glif[i].y * size};
+	for (uint32_t i = 0; i < b->n_gugus; i++)
+		*ARENA_PUSH(p->arena, p->gugus, p->n_gugus, p->cap_gugus) = (cairo_text_cluster_t){b->gugus[i].n_byte, b->gugus[i].n_glif};
+	strbuf_addn(&p->teks, word->teks, word->n);
 }
 
-/* A line goes to cairo in as few pieces as it has fonts, so that a reader finds whole sentences. */
+/* A line goes to cairo in as few parts as it has fonts, so that a reader finds whole sentences. */
 static void text_draw(Pelukis *p, const Unsur *u)
 {
 	double x = u->x;
 	colour_set(p, &WARNA_TINTA[u->tinta]);
 	for (uint32_t i = 0; i < u->n_kata; i++) {
-		const KataPango *word = (const KataPango *)u->kata[i];
-		double size = word->kata.gaya.ukuran, scale = size / UKURAN_BENTUK;
-		for (const Bentuk *b = word->bentuk; b; b = b->next) {
-			if (b->font != p->font_kini || !same_size(size, p->ukuran_kini) || b->mundur) {
-				gathered_show(p, false);
-				font_set(p, b->font, size);
-			}
-			stretch_gather(p, b, x, u->y, scale);
-			if (b->mundur)
-				gathered_show(p, true);
-			x += b->lebar * scale;
+		const Kata *word = u->kata[i];
+		const Bentuk *b = huruf_bentuk(word);
+		if (b->mundur || !font_is(p, b->berkas, word->gaya.ukuran)) {
+			gathered_show(p, false);
+			font_set(p, b->berkas, word->gaya.ukuran);
 		}
+		word_gather(p, word, b, x, u->y);
+		if (b->mundur)
+			gathered_show(p, true);
+		x += word->lebar;
 	}
 	gathered_show(p, false);
 }
@@ -332,37 +176,10 @@ static cairo_status_t bytes_add(void *closure, const unsigned char *bytes, unsig
 	return CAIRO_STATUS_SUCCESS;
 }
 
-static void pango_open(Pelukis *p)
+static const char *cairo_load(PustakaCairo *l)
 {
-	p->peta = p->l.pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-	p->context = p->l.pango_font_map_create_context(p->peta);
-	p->l.pango_cairo_context_set_resolution(p->context, 72);
-	p->l.pango_context_set_round_glyph_positions(p->context, FALSE);
-	p->l.pango_cairo_context_set_font_options(p->context, p->opsi);
-	for (int bold = 0; bold < 2; bold++) {
-		p->font[bold] = p->l.pango_font_description_new();
-		p->l.pango_font_description_set_family_static(p->font[bold], FONT);
-		p->l.pango_font_description_set_absolute_size(p->font[bold], UKURAN_BENTUK * PANGO_SCALE);
-		p->l.pango_font_description_set_weight(p->font[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-	}
-	p->kata = g_hash_table_new(word_hash, word_equal);
-	p->bentuk = g_hash_table_new(word_hash, word_equal);
-	p->dipakai = g_ptr_array_new_with_free_func(p->l.g_object_unref);
-	p->glif_kata = p->l.pango_glyph_string_new();
-}
-
-/* The name of what is missing, or NULL. Never closed again: the libraries keep state of their own. */
-static const char *library_load(Pustaka *l)
-{
-	static const char PANGO[] = "libpangocairo-1.0.so.0"; /* brings pango, cairo and gobject along */
-	void *handle = dlopen(PANGO, RTLD_NOW | RTLD_LOCAL);
-	if (!handle)
-		return PANGO;
-#define FUNGSI(nama)                                                                                                    \
-	if (!(*(void **)&l->nama = dlsym(handle, #nama)))                                                                   \
-		return #nama;
-	PUSTAKA_PDF(FUNGSI)
-#undef FUNGSI
+	PUSTAKA_BUKA(handle, "libcairo.so.2") /* brings fontconfig along */
+	CAIRO_FUNCTIONS(PUSTAKA_CARI)
 	return NULL;
 }
 
@@ -372,40 +189,19 @@ static void painter_open(Pelukis *p)
 	p->l.cairo_pdf_surface_restrict_to_version(p->surface, CAIRO_PDF_VERSION_1_4);
 	p->l.cairo_pdf_surface_set_metadata(p->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); /* else the clock; pdfa sets the true one */
 	p->cr = p->l.cairo_create(p->surface);
-	p->opsi = p->l.cairo_font_options_create();
-	p->l.cairo_font_options_set_hint_style(p->opsi, CAIRO_HINT_STYLE_NONE);
-	p->l.cairo_font_options_set_hint_metrics(p->opsi, CAIRO_HINT_METRICS_OFF);
-	p->l.cairo_set_font_options(p->cr, p->opsi);
-	pango_open(p);
+	cairo_font_options_t *options = p->l.cairo_font_options_create();
+	p->l.cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	p->l.cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	p->l.cairo_set_font_options(p->cr, options);
+	p->l.cairo_font_options_destroy(options);
 }
 
 static void painter_close(Pelukis *p)
 {
-	g_hash_table_destroy(p->kata);
-	g_hash_table_destroy(p->bentuk);
-	g_ptr_array_free(p->dipakai, TRUE);
-	p->l.pango_glyph_string_free(p->glif_kata);
-	for (int bold = 0; bold < 2; bold++) {
-		p->l.pango_font_description_free(p->font[bold]);
-		p->l.pango_item_free(p->ascii[bold]); /* NULL is allowed */
-	}
-	p->l.g_object_unref(p->context);
-	p->l.g_object_unref(p->peta);
-	p->l.cairo_font_options_destroy(p->opsi);
 	p->l.cairo_destroy(p->cr);
+	for (const Muka *m = p->muka; m; m = m->next)
+		p->l.cairo_font_face_destroy(m->muka);
 	p->l.cairo_surface_destroy(p->surface);
-}
-
-static bool font_present(Pelukis *p)
-{
-	PangoFont *font = p->l.pango_font_map_load_font(p->peta, p->context, p->font[0]);
-	if (!font)
-		return false;
-	PangoFontDescription *found = p->l.pango_font_describe(font);
-	bool same = str_equal(p->l.pango_font_description_get_family(found), FONT);
-	p->l.pango_font_description_free(found);
-	p->l.g_object_unref(font);
-	return same;
 }
 
 /* Attributes of table cells in order, for the structure tree. */
@@ -440,10 +236,7 @@ static PdfaMeta meta_build(Arena *arena, const TabelForm *form, const TataLetak 
 
 static Err paint(Pelukis *p, Keluaran *out, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
-	if (!font_present(p))
-		return err_set(info, ERR_OPEN, str_format(p->arena, teks(bahasa, "the font %s, which the form is printed in, is not installed"), FONT),
-		               teks(bahasa, "install the package fonts-liberation"));
-	Pengukur ukur = {p, word_get};
+	Pengukur ukur = {p->huruf, huruf_kata};
 	const TataLetak *t = page_layout(p->arena, form, kertas, &ukur);
 	p->l.cairo_pdf_surface_set_size(p->surface, t->lebar, t->tinggi);
 	for (size_t i = 0; i < t->n_halaman; i++)
@@ -461,12 +254,16 @@ static Err paint(Pelukis *p, Keluaran *out, const TabelForm *form, Kertas kertas
 Err render_pdf(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
 	Pelukis p = {.arena = arena, .pdf.arena = arena, .teks.arena = arena};
-	const char *missing = library_load(&p.l);
+	const char *missing = cairo_load(&p.l);
 	if (missing)
 		return err_set(info, ERR_OPEN, str_format(arena, teks(bahasa, "a PDF cannot be drawn: %s is missing"), missing),
-		               teks(bahasa, "install the packages libpangocairo-1.0-0 and fonts-liberation"));
+		               teks(bahasa, "install the packages libcairo2, libharfbuzz0b and fonts-liberation"));
+	Err err = huruf_open(&p.huruf, arena, bahasa, info);
+	if (err != ERR_OK)
+		return err;
 	painter_open(&p);
-	Err err = paint(&p, out, form, kertas, bahasa, info);
+	err = paint(&p, out, form, kertas, bahasa, info);
 	painter_close(&p);
+	huruf_close(p.huruf);
 	return err;
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The PDF of the real report against kept references, in TAP: tests/golden/pdf.sh CAPAIAN. With UPDATE=1 it writes the references anew.
 #
-# pdf/text.txt is what pdftotext reads (the policy's hash left out), pdf/page-N.png each page in small. The text must be the same; of a page's picture at
+# pdf/text.txt is what pdftotext reads (the policy's hash and wide blanks left out), pdf/page-N.png each page in small. The text must be the same; of a page's picture at
 # most PIXELS in a thousand may differ clearly, so that another version of a rasteriser passes and a moved column does not.
 set -u
 capaian=$1
@@ -26,7 +26,7 @@ ok() { # ok RESULT TITLE
 }
 
 text() { # text FILE.pdf
-	pdftotext -layout "$1" - | sed 's/[0-9a-f]\{8\}…[0-9a-f]\{4\}/HASH/; s/[[:space:]]*$//'
+	pdftotext -layout "$1" - | sed 's/[0-9a-f]\{8\}…[0-9a-f]\{4\}/HASH/; s/   */  /g; s/^ *//; s/[[:space:]]*$//'
 }
 
 pictures() { # pictures FILE.pdf PREFIX

@@ -1,4 +1,5 @@
 #include "base/str.h"
+#include "report/huruf.h"
 #include "report/pdfa.h"
 #include "report/render.h"
 
@@ -211,6 +212,25 @@ static void rare_characters_keep_the_rules(void **state)
 	qpdf_cleanup(&q);
 }
 
+/* Widths of Liberation Sans (those of Arial): a digit 1139, a comma 569, A 1366, V 1366 of 2048 units; A and V are kerned, figures are not. */
+static void words_have_the_widths_of_the_font(void **state)
+{
+	Contoh *c = *state;
+	Huruf *h;
+	assert_int_equal(huruf_open(&h, c->arena, BAHASA_EN, NULL), ERR_OK);
+	Gaya gaya = {false, 8};
+	const Kata *ones = huruf_kata(h, "11,11 ", 6, gaya), *zeros = huruf_kata(h, "00,00 ", 6, gaya);
+	assert_float_equal(ones->tampak, 8.0 * (4 * 1139 + 569) / 2048, 0.0001);
+	assert_float_equal(ones->lebar, 8.0 * (4 * 1139 + 2 * 569) / 2048, 0.0001);
+	assert_float_equal(zeros->lebar, ones->lebar, 0.0001);
+	assert_true(huruf_kata(h, "AVA", 3, gaya)->lebar < 8.0 * 3 * 1366 / 2048 - 0.1);
+	assert_ptr_equal(huruf_kata(h, "AVA", 3, gaya), huruf_kata(h, "AVA", 3, gaya));
+	assert_float_equal(huruf_kata(h, "AVA", 3, (Gaya){false, 16})->lebar, 2 * huruf_kata(h, "AVA", 3, gaya)->lebar, 0.0001);
+	assert_true(huruf_kata(h, "AVA", 3, (Gaya){true, 8})->lebar > huruf_kata(h, "AVA", 3, gaya)->lebar);
+	assert_int_equal(huruf_bentuk(ones)->n_glif, 6);
+	huruf_close(h);
+}
+
 static void what_cairo_did_not_write_is_refused(void **state)
 {
 	Contoh *c = *state;
@@ -239,6 +259,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_catalogue_has_what_archives_want, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_table_is_tagged, setup, teardown),
 		cmocka_unit_test_setup_teardown(rare_characters_keep_the_rules, setup, teardown),
+		cmocka_unit_test_setup_teardown(words_have_the_widths_of_the_font, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_cairo_did_not_write_is_refused, setup, teardown),
 	};
 	return cmocka_run_group_tests_name("pdf", tests, NULL, NULL);
