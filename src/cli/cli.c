@@ -1,19 +1,10 @@
 #include "cli/spec.h"
 
-static int wrong_use(const Permintaan *request, const ErrInfo *info)
-{
-	fprintf(stderr, "capaian: %s\n", info->message);
-	if (info->hint)
-		fprintf(stderr, "  %s: %s\n", teks(request->bahasa, "hint"), info->hint);
-	return EXIT_USAGE;
-}
-
 static int show_help(const Permintaan *request)
 {
 	StrBuf out = {.arena = request->arena};
 	help_text(&out, request->perintah, request->bahasa);
-	fputs(strbuf_text(&out), stdout);
-	return EXIT_CLEAN;
+	return cmd_finish(request, &out, ERR_OK, NULL);
 }
 
 static int serve_request(int argc, char **argv, Arena *arena)
@@ -21,7 +12,7 @@ static int serve_request(int argc, char **argv, Arena *arena)
 	Permintaan request = {.arena = arena, .bahasa = spec_language(argc, argv, getenv("LANGUAGE"), getenv("LANG"))};
 	ErrInfo info = {0};
 	if (spec_parse(&request, argc, argv, &info))
-		return wrong_use(&request, &info);
+		return cmd_wrong(&request, info.message, info.hint);
 	if (request.opsi[OPSI_VERSION].n) {
 		printf("capaian %s\n", CAPAIAN_VERSION);
 		return EXIT_CLEAN;

@@ -10,6 +10,8 @@ int cmd_check(const Permintaan *request)
 {
 	static const struct { const char *nama; Sajian sajian; } formats[] = {{"text", SAJIAN_TEXT}, {"json", SAJIAN_JSON}, {"sarif", SAJIAN_SARIF}};
 	Sajian sajian = SAJIAN_TEXT;
+	if (request->n_argumen == 0)
+		return cmd_wrong(request, teks(request->bahasa, "check needs a FILE, or --db with an agency's month"), teks(request->bahasa, "see capaian help check"));
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (str_equal(formats[i].nama, spec_value(request, OPSI_FORMAT, "text")))
 			sajian = formats[i].sajian;

@@ -13,12 +13,12 @@ capaian: unknown command 'chek'
   hint: did you mean 'check'?
 [2]
 $ LANGUAGE=en capaian check
-capaian: check needs: FILE...
+capaian: check needs a FILE, or --db with an agency's month
   hint: see capaian help check
 [2]
 $ LANG=en_US.UTF-8 capaian check --formt json x
 capaian: unknown option --formt
-  hint: did you mean --format?
+  hint: did you mean '--format'?
 [2]
 $ LANGUAGE=id LANG=en_US.UTF-8 capaian check --format xml x
 capaian: 'xml' bukan nilai --format; pilih salah satu: text, json, sarif
@@ -37,7 +37,7 @@ capaian: explain does not expect 'c'
   hint: see capaian help explain
 [2]
 $ capaian --lang en policy shw
-capaian: policy does not know 'shw'; choose one of: show, check
+capaian: policy does not know 'shw'; choose one of: show, check, list, add
   hint: see capaian help policy
 [2]
 $ capaian --lang en check --strict=yes x
