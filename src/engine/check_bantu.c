@@ -109,6 +109,42 @@ bool bantu_menyebut(const Pemeriksaan *p, Tertulis cell, uint32_t simpul, JenisA
 	       desimal_cmp(rounded, cell.angka.nilai) == 0;
 }
 
+bool bantu_cetak_tepat(const Pemeriksaan *p, Tertulis cell, const Pecahan *tepat)
+{
+	if (!tepat || !bantu_ada(cell))
+		return false;
+	Desimal printed = cell.angka.nilai, rounded;
+	uint8_t scale = printed.scale < p->kebijakan->desimal ? printed.scale : p->kebijakan->desimal;
+	return desimal_rescale(&printed, printed, scale, p->kebijakan->pembulatan) &&
+	       pecahan_round(&rounded, tepat, scale, p->kebijakan->pembulatan) && desimal_cmp(printed, rounded) == 0;
+}
+
+static IsiDesimal figure(const Capaian *c, JenisAngka jenis)
+{
+	return jenis == ANGKA_KEUANGAN ? c->keuangan : jenis == ANGKA_KELUARAN ? c->keluaran : c->rata_rata;
+}
+
+bool bantu_cetak(const Pemeriksaan *p, Tertulis cell, uint32_t simpul, JenisAngka jenis)
+{
+	IsiDesimal rounded = figure(simpul == SIMPUL_TOTAL ? &p->hasil->total : &p->hasil->simpul[simpul], jenis);
+	if (!bantu_ada(cell) || rounded.isi == ISI_KOSONG)
+		return false;
+	if (cell.angka.nilai.scale == rounded.nilai.scale) /* no need of the exact value */
+		return desimal_cmp(cell.angka.nilai, rounded.nilai) == 0;
+	return bantu_sama(cell, rounded) ||
+	       bantu_cetak_tepat(p, cell, rollup_exact(p->arena, p->hasil->snapshot, p->kebijakan, simpul, jenis));
+}
+
+bool bantu_cetak_indikator(const Pemeriksaan *p, Tertulis cell, uint32_t indikator)
+{
+	IsiDesimal rounded = p->hasil->indikator[indikator];
+	if (!bantu_ada(cell) || rounded.isi == ISI_KOSONG)
+		return false;
+	if (cell.angka.nilai.scale == rounded.nilai.scale)
+		return desimal_cmp(cell.angka.nilai, rounded.nilai) == 0;
+	return bantu_sama(cell, rounded) || bantu_cetak_tepat(p, cell, rollup_exact_indikator(p->arena, p->hasil->snapshot, p->kebijakan, indikator));
+}
+
 const char *bantu_mesin(Arena *arena, Tertulis cell)
 {
 	return bantu_ada(cell) ? desimal_print_plain(arena, cell.angka.nilai, cell.angka.nilai.scale) : cell.teks;

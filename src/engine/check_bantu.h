@@ -58,6 +58,12 @@ bool bantu_kosong(Tertulis cell); /* the document has the cell, and it is blank 
 bool bantu_sama(Tertulis cell, IsiDesimal nilai); /* holds a number equal to the value */
 /* Holds the node's figure, rounded to the decimals that are printed (a report may print fewer than the policy). */
 bool bantu_menyebut(const Pemeriksaan *p, Tertulis cell, uint32_t simpul, JenisAngka jenis);
+/* Does the cell print this figure of the node (or SIMPUL_TOTAL), this indicator's capaian? Compared with the decimals the cell has, at most
+ * those of the policy: "97" prints 96,83. */
+bool bantu_cetak(const Pemeriksaan *p, Tertulis cell, uint32_t simpul, JenisAngka jenis);
+bool bantu_cetak_indikator(const Pemeriksaan *p, Tertulis cell, uint32_t indikator);
+/* The same of any exact value; NULL is printed by nothing. */
+bool bantu_cetak_tepat(const Pemeriksaan *p, Tertulis cell, const Pecahan *tepat);
 const char *bantu_mesin(Arena *arena, Tertulis cell); /* machine form of its number, else its text; for `printed` */
 const char *bantu_isi_mesin(Arena *arena, IsiDesimal nilai); /* machine form; NULL when it has no value; for `computed` */
 const char *bantu_id(Arena *arena, Desimal nilai);    /* id-ID with the decimals it has */

@@ -76,10 +76,17 @@ static bool differ(IsiDesimal a, IsiDesimal b)
 	return a.isi != ISI_KOSONG && b.isi != ISI_KOSONG && desimal_cmp(a.nilai, b.nilai) != 0;
 }
 
-/* Two printed figures are each other's right value. */
-static bool swapped(Tertulis one, Tertulis two, IsiDesimal right_one, IsiDesimal right_two)
+/* Two printed amounts are each other's right value. */
+static bool swapped_money(Tertulis one, Tertulis two, IsiDesimal right_one, IsiDesimal right_two)
 {
 	return differ(right_one, right_two) && bantu_sama(one, right_two) && bantu_sama(two, right_one);
+}
+
+/* Two printed percentages are each other's right value, and neither prints its own. */
+static bool swapped(const Pemeriksaan *p, uint32_t simpul, Tertulis one, Tertulis two, JenisAngka first, JenisAngka second)
+{
+	return bantu_cetak(p, one, simpul, second) && bantu_cetak(p, two, simpul, first) && !bantu_cetak(p, one, simpul, first) &&
+	       !bantu_cetak(p, two, simpul, second);
 }
 
 static bool tell_swap(Pemeriksaan *p, const BarisAngka *b, Tertulis one, Tertulis two, IsiDesimal right, const char *message)
@@ -95,15 +102,15 @@ static bool check_swaps(Pemeriksaan *p, const BarisAngka *b)
 {
 	const Capaian *c = b->capaian;
 	const char *who = bantu_sebutan(p, b->simpul);
-	if (swapped(b->keuangan, b->keluaran, c->keuangan, c->keluaran))
+	if (swapped(p, b->simpul, b->keuangan, b->keluaran, ANGKA_KEUANGAN, ANGKA_KELUARAN))
 		return tell_swap(p, b, b->keuangan, b->keluaran, c->keuangan,
 		                 str_format(p->arena, teks(p->bahasa, "The money and the outcome percentage of %s, %s and %s, are swapped."), who,
 		                            bantu_cell_id(p->arena, b->keuangan), bantu_cell_id(p->arena, b->keluaran)));
-	if (swapped(b->keluaran, b->rata_rata, c->keluaran, c->rata_rata))
+	if (swapped(p, b->simpul, b->keluaran, b->rata_rata, ANGKA_KELUARAN, ANGKA_RATA_RATA))
 		return tell_swap(p, b, b->keluaran, b->rata_rata, c->keluaran,
 		                 str_format(p->arena, teks(p->bahasa, "The outcome percentage and the average of %s, %s and %s, are swapped."), who,
 		                            bantu_cell_id(p->arena, b->keluaran), bantu_cell_id(p->arena, b->rata_rata)));
-	if (swapped(b->pagu, b->realisasi, money(c->pagu), money(c->realisasi)))
+	if (swapped_money(b->pagu, b->realisasi, money(c->pagu), money(c->realisasi)))
 		return tell_swap(p, b, b->pagu, b->realisasi, money(c->pagu),
 		                 str_format(p->arena, teks(p->bahasa, "The budget and the spending of %s, %s and %s, are swapped."), who,
 		                            bantu_cell_id(p->arena, b->pagu), bantu_cell_id(p->arena, b->realisasi)));
@@ -115,10 +122,11 @@ static void check_mean_and_indicator(Pemeriksaan *p, const BarisAngka *b)
 {
 	const Simpul *s = &p->draf->snapshot.simpul[b->simpul];
 	const Capaian *c = b->capaian;
-	if (s->n_indikator < 2 || !bantu_sama(b->keluaran, c->keluaran) || bantu_sama(b->rata_rata, c->rata_rata))
+	uint32_t first = s->indikator_awal;
+	if (s->n_indikator < 2 || !bantu_ada(b->rata_rata) || !differ(p->hasil->indikator[first], c->keluaran))
 		return;
-	IsiDesimal own = p->hasil->indikator[s->indikator_awal];
-	if (!differ(own, c->keluaran) || !bantu_sama(b->rata_rata, own))
+	if (!bantu_cetak(p, b->keluaran, b->simpul, ANGKA_KELUARAN) || bantu_cetak_indikator(p, b->keluaran, first) ||
+	    !bantu_cetak_indikator(p, b->rata_rata, first) || bantu_cetak(p, b->rata_rata, b->simpul, ANGKA_RATA_RATA))
 		return;
 	const char *mean = bantu_cell_id(p->arena, b->keluaran), *value = bantu_cell_id(p->arena, b->rata_rata);
 	const char *message =
@@ -195,11 +203,11 @@ static void explain_misplaced(Pemeriksaan *p, const DaftarKeliru *list)
 }
 
 /* The figure is the indicator's percentage, and not merely the node's own figure repeated on each line. */
-static bool is_indicator_figure(Tertulis cell, IsiDesimal indicator, Tertulis node)
+static bool is_indicator_figure(const Pemeriksaan *p, Tertulis cell, uint32_t indikator, Tertulis node)
 {
 	if (!bantu_ada(cell))
 		return false;
-	return bantu_sama(cell, indicator) || !bantu_ada(node) || desimal_cmp(cell.angka.nilai, node.angka.nilai) != 0;
+	return bantu_cetak_indikator(p, cell, indikator) || !bantu_ada(node) || desimal_cmp(cell.angka.nilai, node.angka.nilai) != 0;
 }
 
 /* An indicator's percentage in the money column of its line. */
@@ -209,7 +217,7 @@ static void check_money_column(Pemeriksaan *p, DaftarKeliru *list, uint32_t i)
 	for (uint32_t k = s->indikator_awal; k < s->indikator_awal + s->n_indikator; k++) {
 		const TertulisIndikator *t = &p->draf->indikator[k];
 		if (!bantu_baris_lain(p, i, k) || bantu_ada(t->keluaran) ||
-		    !is_indicator_figure(t->keuangan, p->hasil->indikator[k], p->draf->simpul[i].keuangan))
+		    !is_indicator_figure(p, t->keuangan, k, p->draf->simpul[i].keuangan))
 			continue;
 		Keliru wrong = {.arena = p->arena};
 		misplaced(&wrong, t->keuangan, t->keluaran);
@@ -266,7 +274,7 @@ static void check_average_column(Pemeriksaan *p, DaftarKeliru *list, uint32_t i)
 	for (uint32_t k = s->indikator_awal; k < s->indikator_awal + s->n_indikator; k++) {
 		const TertulisIndikator *t = &p->draf->indikator[k];
 		if (bantu_baris_lain(p, i, k) && !bantu_ada(t->keluaran) &&
-		    is_indicator_figure(t->rata_rata, p->hasil->indikator[k], node->rata_rata))
+		    is_indicator_figure(p, t->rata_rata, k, node->rata_rata))
 			misplaced(&wrong, t->rata_rata, t->keluaran);
 	}
 	if (!wrong.n)

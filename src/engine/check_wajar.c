@@ -118,6 +118,13 @@ void periksa_keluaran_penuh(Pemeriksaan *p)
 
 /* ---- persen-di-volume ---- */
 
+/* R / T x 100. */
+static const Pecahan *ratio(const Pemeriksaan *p, Desimal done, Desimal target)
+{
+	const Pecahan *part = pecahan_mul(p->arena, pecahan_desimal(p->arena, done), pecahan_int(p->arena, 100));
+	return pecahan_div(p->arena, part, pecahan_desimal(p->arena, target));
+}
+
 /* The realised volume is the printed outcome percentage, and as a volume would give another one. */
 static bool percentage_as_volume(const Pemeriksaan *p, uint32_t i, uint32_t k)
 {
@@ -126,8 +133,8 @@ static bool percentage_as_volume(const Pemeriksaan *p, uint32_t i, uint32_t k)
 	Tertulis done = t->realisasi, outcome = bantu_baris_lain(p, i, k) ? t->keluaran : p->draf->simpul[i].keluaran;
 	if (!bantu_ada(done) || done.angka.nilai.m == 0 || !bantu_ada(outcome) || ind->target.isi != ISI_ADA)
 		return false;
-	return desimal_cmp(done.angka.nilai, outcome.angka.nilai) == 0 && desimal_cmp(ind->target.nilai, (Desimal){100, 0}) != 0 &&
-	       !bantu_sama(outcome, p->hasil->indikator[k]) && desimal_cmp(ind->target.nilai, done.angka.nilai) != 0;
+	return desimal_cmp(done.angka.nilai, outcome.angka.nilai) == 0 && desimal_cmp(ind->target.nilai, done.angka.nilai) != 0 &&
+	       !bantu_cetak_indikator(p, outcome, k) && !bantu_cetak_tepat(p, outcome, ratio(p, done.angka.nilai, ind->target.nilai));
 }
 
 void periksa_persen_di_volume(Pemeriksaan *p)
