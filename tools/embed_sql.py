@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The ledger's SQL as C: embed_sql.py FOLDER OUT.c OUT.h
+"""The ledger's SQL as C: embed_sql.py FOLDER OUT.c OUT.h [FOLDER-OF-FURTHER-MIGRATIONS]
 
 Reads FOLDER/NNNN_*.sql (migrations) and FOLDER/statements.sql (`-- name: x` or `-- name: x -> table`, then one statement with $1, $2 ...), adds for every
 table `add_TABLE` (insert a whole row), `row_TABLE` (the row of an id) and `stray_TABLE` (first row that no entry of the audit chain names), and prepares every statement against a fresh schema: one that
@@ -20,9 +20,9 @@ def quoted(text):
     return "\n".join('\t"' + line.replace("\\", "\\\\").replace('"', '\\"') + '\\n"' for line in text.strip().splitlines())
 
 
-def main(folder, out_c, out_h):
+def main(folder, out_c, out_h, *further):
     folder = pathlib.Path(folder)
-    migrations = [path.read_text() for path in sorted(folder.glob("[0-9]*.sql"))]
+    migrations = [path.read_text() for place in (folder, *map(pathlib.Path, further)) for path in sorted(place.glob("[0-9]*.sql"))]
     db = sqlite3.connect(":memory:")
     append_only = []
     for text in migrations:

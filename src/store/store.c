@@ -69,7 +69,12 @@ static Err copy_publish(Store *store, const char *path, bool verified, StoreKema
 
 static Err upgrade(Store *store, int64_t versi, ErrInfo *info)
 {
-	Err err = copy_publish(store, old_name(store, versi), false, NULL, NULL, info);
+	const char *name;
+	Err err;
+	do { /* again when another process that upgrades took the name in between */
+		name = old_name(store, versi);
+		err = copy_publish(store, name, false, NULL, NULL, info);
+	} while (err && access(name, F_OK) == 0);
 	return err ? err : migrate(store->db, versi, info);
 }
 

@@ -122,18 +122,74 @@ static void tamper(Fixture *f, const char *sql)
 	sqlite3_close(db);
 }
 
-static void the_tables_refuse_update_and_delete(void **state)
+/* Whoever has the file and SQL but leaves the schema alone: nothing that is written can be changed, whatever the words and settings. */
+static void the_tables_refuse_update_delete_and_replace(void **state)
 {
+	static const char *const attempts[] = {
+		"UPDATE fakta SET m = 9",
+		"UPDATE OR REPLACE fakta SET id = 1",
+		"DELETE FROM fakta",
+		"UPDATE jejak SET oleh = 'x'",
+		"DELETE FROM jejak",
+		"REPLACE INTO jejak SELECT pemda, id, waktu, 'x', sumber, tabel, isi, hash FROM jejak",
+		"INSERT OR REPLACE INTO fakta SELECT pemda, id, opd, tahun, bulan, kode, indikator, jenis, isi, 9, skala, teks, asal, ganti, alasan FROM fakta",
+		"INSERT INTO fakta SELECT * FROM fakta WHERE true ON CONFLICT (pemda, id) DO UPDATE SET m = 9",
+		"INSERT OR REPLACE INTO bukti_isi SELECT pemda, 99, hash, x'00' FROM bukti_isi",
+		"INSERT OR REPLACE INTO bukti_isi SELECT pemda, id, 'lain', isi FROM bukti_isi",
+	};
+	static const char *const settings[] = {"PRAGMA recursive_triggers = OFF", "PRAGMA recursive_triggers = ON", "PRAGMA foreign_keys = ON"};
 	Fixture *f = *state;
 	add_money(f->store, 1, 1);
+	assert_int_equal(store_begin(f->store, BUDI, NULL), ERR_OK);
+	assert_int_equal(store_add_bukti_isi(f->store, (BarisBuktiIsi){.hash = "h", .isi = "abc", .n_isi = 3}, NULL, NULL), ERR_OK);
+	assert_int_equal(store_commit(f->store, NULL), ERR_OK);
 	sqlite3 *db;
 	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
-	static const char *const attempts[] = {"UPDATE fakta SET m = 9", "DELETE FROM fakta", "UPDATE jejak SET oleh = 'x'", "DELETE FROM jejak",
-	                                       "INSERT OR REPLACE INTO jejak SELECT pemda, id, waktu, 'x', sumber, tabel, isi, hash FROM jejak"};
-	sqlite3_exec(db, "PRAGMA recursive_triggers = ON", NULL, NULL, NULL);
-	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
-		assert_int_not_equal(sqlite3_exec(db, attempts[i], NULL, NULL, NULL), SQLITE_OK);
+	for (size_t s = 0; s < sizeof settings / sizeof *settings; s++) {
+		assert_int_equal(sqlite3_exec(db, settings[s], NULL, NULL, NULL), SQLITE_OK);
+		for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
+			if (sqlite3_exec(db, attempts[i], NULL, NULL, NULL) == SQLITE_OK)
+				fail_msg("%s; %s", settings[s], attempts[i]);
+	}
 	sqlite3_close(db);
+	HasilJejak result;
+	assert_int_equal(store_verify(f->store, f->arena, "51.99", &result, NULL), ERR_OK);
+	assert_int_equal(result.pertama_rusak, 0);
+	assert_int_equal(result.jumlah, 2);
+}
+
+/* Every table of the ledger has its three guards. */
+static void no_table_is_forgotten(void **state)
+{
+	Fixture *f = *state;
+	sqlite3 *db;
+	sqlite3_stmt *statement;
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT t.name, count(g.name) FROM sqlite_schema AS t LEFT JOIN sqlite_schema AS g ON g.type = 'trigger' "
+	                                        "AND g.tbl_name = t.name WHERE t.type = 'table' AND t.name <> 'skema' GROUP BY t.name", -1, &statement, NULL), SQLITE_OK);
+	int n = 0;
+	for (; sqlite3_step(statement) == SQLITE_ROW; n++)
+		if (sqlite3_column_int(statement, 1) != 3)
+			fail_msg("%s has %d guards", sqlite3_column_text(statement, 0), sqlite3_column_int(statement, 1));
+	assert_int_equal(n, 19);
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+}
+
+/* The store itself: a row without its bytes of evidence cannot be kept (foreign keys), and the failed change leaves nothing. */
+static void a_row_needs_what_it_points_at(void **state)
+{
+	Fixture *f = *state;
+	ErrInfo info = {0};
+	const BarisBukti row = {.opd = "2.17", .tahun = 2023, .bulan = 1, .kode = "", .nama = "a.pdf", .jenis = "application/pdf", .ukuran = 3, .hash = "h", .aktif = 1};
+	assert_int_equal(store_begin(f->store, BUDI, NULL), ERR_OK);
+	assert_int_equal(store_add_bukti(f->store, row, NULL, &info), ERR_WRITE);
+	assert_non_null(strstr(info.message, "FOREIGN KEY"));
+	store_rollback(f->store);
+	assert_int_equal(store_begin(f->store, BUDI, NULL), ERR_OK);
+	assert_int_equal(store_add_bukti_isi(f->store, (BarisBuktiIsi){.hash = "h", .isi = "abc", .n_isi = 3}, NULL, NULL), ERR_OK);
+	assert_int_equal(store_add_bukti(f->store, row, NULL, NULL), ERR_OK);
+	assert_int_equal(store_commit(f->store, NULL), ERR_OK);
 }
 
 static HasilJejak verified(Fixture *f)
@@ -155,6 +211,15 @@ static void verification_names_the_first_bad_entry(void **state)
 		{"DELETE FROM jejak WHERE id = 5", 5},
 		{"UPDATE jejak SET id = 99 WHERE id = 2; UPDATE jejak SET id = 2 WHERE id = 3; UPDATE jejak SET id = 3 WHERE id = 99;"
 	     "UPDATE fakta SET id = 99 WHERE id = 2; UPDATE fakta SET id = 2 WHERE id = 3; UPDATE fakta SET id = 3 WHERE id = 99", 2},
+		{"DELETE FROM jejak WHERE id >= 3", 3},
+		{"DELETE FROM jejak WHERE id = 1; DELETE FROM fakta WHERE id = 1", 1},
+		{"UPDATE jejak SET tabel = 'opd' WHERE id = 4", 4},
+		{"UPDATE jejak SET waktu = 0 WHERE id = 5", 5},
+		{"UPDATE jejak SET isi = 'x' WHERE id = 2", 2},
+		{"UPDATE fakta SET pemda = '51.98' WHERE id = 4", 4},
+		{"UPDATE jejak SET id = -1 WHERE id = 1", -1},
+		{"INSERT INTO fakta SELECT pemda, -3, opd, tahun, bulan, kode, indikator, jenis, isi, m, skala, teks, asal, ganti, alasan FROM fakta WHERE id = 1", -3},
+		{"INSERT INTO libur VALUES ('51.99', 2, '2023-08-17', 'x')", 2},
 		{"INSERT INTO fakta SELECT pemda, 77, opd, tahun, bulan, kode, indikator, jenis, isi, m, skala, teks, asal, ganti, alasan FROM fakta WHERE id = 1", 77},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -166,7 +231,7 @@ static void verification_names_the_first_bad_entry(void **state)
 		HasilJejak whole = verified(f);
 		assert_int_equal(whole.pertama_rusak, 0);
 		assert_int_equal(whole.jumlah, 5);
-		tamper(f, "DROP TRIGGER fakta_tetap; DROP TRIGGER fakta_utuh; DROP TRIGGER jejak_tetap; DROP TRIGGER jejak_utuh;");
+		tamper(f, "DROP TRIGGER fakta_tetap; DROP TRIGGER fakta_utuh; DROP TRIGGER jejak_tetap; DROP TRIGGER jejak_utuh; DROP TRIGGER fakta_baru;");
 		tamper(f, cases[i].sql);
 		HasilJejak broken = verified(f);
 		if (broken.pertama_rusak != cases[i].first)
@@ -208,6 +273,86 @@ static void backup_is_the_same_ledger(void **state)
 	assert_int_equal(result.pertama_rusak, 0);
 	store_close(copy);
 	unlink(path);
+}
+
+/* A copy stays a copy of one moment though another process writes between its steps. */
+typedef struct {
+	Store *writer;
+	int calls;
+} Meanwhile;
+
+static void write_meanwhile(void *context, int done, int all)
+{
+	Meanwhile *m = context;
+	(void)done, (void)all;
+	if (m->calls++ < 3)
+		add_money(m->writer, 1000 + m->calls, 1000);
+}
+
+static void backup_is_of_one_moment_while_others_write(void **state)
+{
+	Fixture *f = *state;
+	Store *reader, *copy;
+	HasilJejak result;
+	ErrInfo info = {0};
+	char path[80];
+	Meanwhile meanwhile = {f->store, 0};
+	for (int i = 1; i <= 3000; i++) { /* larger than one step of the copy */
+		if (i % 1000 == 1)
+			assert_int_equal(store_begin(f->store, BUDI, NULL), ERR_OK);
+		assert_int_equal(store_add_fakta(f->store, money(i), NULL, NULL), ERR_OK);
+		if (i % 1000 == 0)
+			assert_int_equal(store_commit(f->store, NULL), ERR_OK);
+	}
+	snprintf(path, sizeof path, "%s.copy", f->path);
+	assert_int_equal(store_open(&reader, f->arena, f->path, STORE_BACA, BAHASA_EN, &info), ERR_OK);
+	assert_int_equal(store_backup(reader, path, write_meanwhile, &meanwhile, &info), ERR_OK);
+	store_close(reader);
+	assert_true(meanwhile.calls > 3);
+	assert_int_equal(store_open(&copy, f->arena, path, STORE_BACA, BAHASA_EN, &info), ERR_OK);
+	assert_int_equal(store_verify(copy, f->arena, "51.99", &result, NULL), ERR_OK);
+	assert_int_equal(result.jumlah, 3000);
+	assert_int_equal(result.pertama_rusak, 0);
+	store_close(copy);
+	unlink(path);
+	assert_int_equal(verified(f).jumlah, 3003);
+}
+
+static void a_reader_sees_one_moment(void **state)
+{
+	Fixture *f = *state;
+	Store *reader;
+	BarisFakta *rows;
+	size_t n;
+	add_money(f->store, 1, 1);
+	assert_int_equal(store_open(&reader, f->arena, f->path, STORE_BACA, BAHASA_EN, NULL), ERR_OK);
+	add_money(f->store, 2, 2);
+	assert_int_equal(store_list_fakta(reader, f->arena, "51.99", "2.17", 2023, 12, STORE_KINI, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(rows[0].m, 1);
+	store_close(reader);
+	assert_int_equal(store_open(&reader, f->arena, f->path, STORE_BACA, BAHASA_EN, NULL), ERR_OK);
+	assert_int_equal(store_list_fakta(reader, f->arena, "51.99", "2.17", 2023, 12, STORE_KINI, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(rows[0].m, 2);
+	store_close(reader);
+}
+
+static void the_regions_with_entries_are_listed(void **state)
+{
+	Fixture *f = *state;
+	const char **codes;
+	size_t n;
+	assert_int_equal(store_list_rantai(f->store, f->arena, &codes, &n, NULL), ERR_OK);
+	assert_int_equal(n, 0);
+	add_money(f->store, 1, 1);
+	Pelaku other = {"51.98", "budi", "entri", 5};
+	assert_int_equal(store_begin(f->store, other, NULL), ERR_OK);
+	assert_int_equal(store_last_time(f->store), INT64_MIN);
+	assert_int_equal(store_add_fakta(f->store, money(3), NULL, NULL), ERR_OK);
+	assert_int_equal(store_last_time(f->store), 5);
+	assert_int_equal(store_commit(f->store, NULL), ERR_OK);
+	assert_int_equal(store_list_rantai(f->store, f->arena, &codes, &n, NULL), ERR_OK);
+	assert_int_equal(n, 2);
+	assert_string_equal(codes[0], "51.98");
 }
 
 static void refuses_what_is_no_ledger_or_newer(void **state)
@@ -253,7 +398,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(keeps_every_version_and_reads_as_of, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_rolled_back_change_leaves_nothing, setup, teardown),
 		cmocka_unit_test_setup_teardown(time_never_runs_backwards, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_tables_refuse_update_and_delete, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_tables_refuse_update_delete_and_replace, setup, teardown),
+		cmocka_unit_test_setup_teardown(no_table_is_forgotten, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_row_needs_what_it_points_at, setup, teardown),
+		cmocka_unit_test_setup_teardown(backup_is_of_one_moment_while_others_write, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_reader_sees_one_moment, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_regions_with_entries_are_listed, setup, teardown),
 		cmocka_unit_test(verification_names_the_first_bad_entry),
 		cmocka_unit_test_setup_teardown(a_cut_tail_is_found_by_the_anchor, setup, teardown),
 		cmocka_unit_test_setup_teardown(backup_is_the_same_ledger, setup, teardown),
