@@ -66,6 +66,9 @@ SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id <= $4 
 -- name: fakta_pemda_tahun -> fakta
 SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND id <= $3 ORDER BY opd, bulan, kode, indikator, jenis, id
 
+-- name: fakta_ada
+SELECT id FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 LIMIT 1
+
 -- name: fakta_riwayat -> fakta
 SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND kode = $5 AND indikator = $6 AND jenis = $7 AND id <= $8
 ORDER BY id

@@ -8,7 +8,7 @@ const char *keadaan_name(Keadaan keadaan)
 	return names[keadaan];
 }
 
-static Keadaan keadaan_of(const BarisKeadaan *step)
+Keadaan keadaan_of(const BarisKeadaan *step)
 {
 	if (str_equal(step->aksi, "kembalikan"))
 		return KEADAAN_DIKEMBALIKAN;
@@ -133,13 +133,12 @@ static void tree_link(Simpul *simpul, uint32_t n)
 			simpul[simpul[i].induk].akhir = simpul[i].akhir;
 }
 
-static Simpul simpul_of(Arena *arena, const BarisRencanaSimpul *row)
+static Simpul simpul_of(const BarisRencanaSimpul *row)
 {
 	Simpul s = {.tingkat = (Tingkat)row->tingkat, .kode_tertulis = row->kode, .nomor = row->nomor, .nama = row->nama};
 	kode_parse(&s.kode, row->kode, NULL);
 	s.pagu = (IsiRupiah){(Isi)row->pagu_isi, {row->pagu}};
 	s.bobot = number(row->bobot_isi, row->bobot_m, row->bobot_skala);
-	(void)arena;
 	return s;
 }
 
@@ -204,7 +203,7 @@ static Err tree_load(Load *l, Simpul **simpul_out, Indikator **indikator_out, Pl
 		return err;
 	Simpul *simpul = ARENA_ARRAY(l->arena, Simpul, n);
 	for (size_t i = 0; i < n; i++)
-		simpul[i] = simpul_of(l->arena, &nodes[i]);
+		simpul[i] = simpul_of(&nodes[i]);
 	tree_link(simpul, (uint32_t)n);
 	Place *places = places_sorted(l->arena, simpul, (uint32_t)n);
 	for (size_t i = 0; i < m; i++) {
@@ -235,12 +234,12 @@ static Err tree_load(Load *l, Simpul **simpul_out, Indikator **indikator_out, Pl
 
 /* ---- facts ---- */
 
-static const char *behaviour(const Load *l, uint32_t i)
+const char *bulan_behaviour(const Bulan *bulan, uint32_t indikator)
 {
-	const BarisRencanaIndikator *row = l->b->baris_indikator[i];
+	const BarisRencanaIndikator *row = bulan->baris_indikator[indikator];
 	if (*row->perilaku)
 		return row->perilaku;
-	AturanIndikator rule = kebijakan_aturan(l->b->kebijakan, row->nama, row->satuan);
+	AturanIndikator rule = kebijakan_aturan(bulan->kebijakan, row->nama, row->satuan);
 	return rule.waktu == WAKTU_JUMLAH ? "jumlah" : rule.waktu == WAKTU_TERAKHIR ? "terakhir" : "kumulatif";
 }
 
@@ -250,7 +249,7 @@ static void volume_take(Load *l, Indikator *indikator, uint32_t at, const BarisF
 	Bulan *b = l->b;
 	IsiDesimal value = number(fact->isi, fact->m, fact->skala), *now = &indikator[at].realisasi;
 	bool this_month = fact->bulan == b->bulan;
-	const char *perilaku = behaviour(l, at);
+	const char *perilaku = bulan_behaviour(l->b, at);
 	if (this_month)
 		b->volume[at] = fact;
 	if (str_equal(perilaku, "kumulatif") && !this_month)
@@ -307,7 +306,7 @@ static Err facts_load(Load *l, Simpul *simpul, Indikator *indikator, const Place
 	Bulan *b = l->b;
 	bool whole_year = false;
 	for (uint32_t i = 0; i < b->snapshot.n_indikator; i++)
-		whole_year |= !str_equal(behaviour(l, i), "kumulatif");
+		whole_year |= !str_equal(bulan_behaviour(l->b, i), "kumulatif");
 	BarisFakta *rows;
 	size_t n;
 	Err err = store_list_fakta(l->k->store, l->arena, l->k->pemda.pemda, b->opd.opd, b->tahun, whole_year ? 0 : b->bulan, b->sampai, &rows, &n, l->info);
@@ -355,6 +354,43 @@ static Err agency_choose(Load *l)
 	return err;
 }
 
+/* State, agency, plan and tree: all but the facts. */
+static Err frame_load(Load *l, const char *opd, int revisi, Simpul **simpul, Indikator **indikator, Place **places)
+{
+	Bulan *b = l->b;
+	Err err = konteks_opd(l->k, opd, &b->opd, l->info);
+	if (!err)
+		err = step_choose(l, revisi);
+	if (!err && b->terkunci)
+		err = agency_choose(l);
+	if (err)
+		return err;
+	const char *date = l->step && *l->step->kondisi ? l->step->kondisi : tanggal_print_iso(l->arena, month_end(b->tahun, b->bulan));
+	err = plan_choose(l, date);
+	if (!err)
+		err = policy_choose(l);
+	if (!err)
+		err = tree_load(l, simpul, indikator, places);
+	if (err)
+		return err;
+	b->snapshot.simpul = *simpul;
+	b->snapshot.indikator = *indikator;
+	return ERR_OK;
+}
+
+Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, ErrInfo *info)
+{
+	Bulan *b = ARENA_NEW(k->arena, Bulan);
+	Load l = {.k = k, .b = b, .info = info, .arena = k->arena};
+	b->tahun = tahun;
+	b->bulan = bulan;
+	Simpul *simpul;
+	Indikator *indikator;
+	Place *places;
+	*out = b;
+	return frame_load(&l, opd, 0, &simpul, &indikator, &places);
+}
+
 Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info)
 {
 	Bulan *b = ARENA_NEW(k->arena, Bulan);
@@ -364,60 +400,21 @@ Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, i
 	Simpul *simpul;
 	Indikator *indikator;
 	Place *places;
-	Err err = konteks_opd(k, opd, &b->opd, info);
-	if (!err)
-		err = step_choose(&l, revisi);
-	if (!err)
-		err = agency_choose(&l);
-	const char *date = l.step && *l.step->kondisi ? l.step->kondisi : tanggal_print_iso(k->arena, month_end(tahun, bulan));
-	if (!err)
-		err = plan_choose(&l, date);
-	if (!err)
-		err = policy_choose(&l);
-	if (!err)
-		err = tree_load(&l, &simpul, &indikator, &places);
+	Err err = frame_load(&l, opd, revisi, &simpul, &indikator, &places);
 	if (!err)
 		err = facts_load(&l, simpul, indikator, places);
 	if (err)
 		return err;
-	b->snapshot.simpul = simpul;
-	b->snapshot.indikator = indikator;
 	frame_fill(&l);
 	b->hasil = rollup_run(k->arena, &b->snapshot, b->kebijakan);
 	*out = b;
 	return ERR_OK;
 }
 
-static Tertulis written(const char *text)
+Err bulan_read(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info)
 {
-	return (Tertulis){.teks = text ? text : "", .n_bagian = 1};
-}
-
-const Draf *bulan_draf(Arena *arena, const Bulan *bulan)
-{
-	const Snapshot *s = &bulan->snapshot;
-	Draf *d = ARENA_NEW(arena, Draf);
-	Buku *buku = ARENA_NEW(arena, Buku);
-	Grid *grid = ARENA_NEW(arena, Grid);
-	*buku = (Buku){.berkas = str_format(arena, "%s/%04d/%02d", bulan->opd.opd, bulan->tahun, bulan->bulan), .n_grid = 1, .grid = grid};
-	*d = (Draf){.buku = buku, .grid = grid, .notasi = NOTASI_ID, .snapshot = *s, .temuan = {.arena = arena}};
-	d->simpul = ARENA_ARRAY(arena, TertulisSimpul, s->n_simpul);
-	d->indikator = ARENA_ARRAY(arena, TertulisIndikator, s->n_indikator);
-	const Tertulis none = written("");
-	for (uint32_t i = 0; i < s->n_simpul; i++)
-		d->simpul[i] = (TertulisSimpul){written(s->simpul[i].kode_tertulis), written(s->simpul[i].nama), none, none, none, none, none, 0};
-	for (uint32_t i = 0; i < s->n_indikator; i++)
-		d->indikator[i] = (TertulisIndikator){.nama = written(s->indikator[i].nama), .target = none, .realisasi = none, .satuan = written(s->indikator[i].satuan),
-		                                      .pagu = none, .uang = none, .keuangan = none, .keluaran = none, .rata_rata = none, .pasangan_pasti = true};
-	d->kepala.judul = d->kepala.kode_bidang = d->kepala.unit_organisasi = d->kepala.bulan = d->kepala.tahun = d->kepala.kondisi = none;
-	d->kepala.n_program = d->kepala.n_kegiatan = d->kepala.n_sub_kegiatan = d->kepala.label_bulan = none;
-	d->total.label = d->total.pagu = d->total.target = d->total.realisasi = d->total.volume = none;
-	d->total.satuan = d->total.keuangan = d->total.keluaran = d->total.rata_rata = none;
-	d->kaki.permasalahan = written(s->narasi.permasalahan);
-	d->kaki.tindak_lanjut = written(s->narasi.tindak_lanjut);
-	d->kaki.tempat_tanggal = d->kaki.jabatan = d->kaki.nama = d->kaki.pangkat = none;
-	d->kaki.nip = written(s->tanda_tangan.nip);
-	return d;
+	Err err = bulan_load(out, k, opd, tahun, bulan, revisi, info);
+	return err ? err : konteks_may(k, (*out)->terkunci ? AKSI_BACA_TERBIT : AKSI_BACA, (*out)->opd.opd, info);
 }
 
 Err bulan_anchor(Konteks *k, const Bulan *bulan, int64_t *id, const char **hash, ErrInfo *info)

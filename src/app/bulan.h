@@ -9,6 +9,7 @@
 typedef enum { KEADAAN_KOSONG /* nothing entered */, KEADAAN_DRAF, KEADAAN_DIAJUKAN, KEADAAN_DIVERIFIKASI, KEADAAN_DISAHKAN, KEADAAN_DIKEMBALIKAN } Keadaan;
 
 const char *keadaan_name(Keadaan keadaan); /* as stored: "draf" ... ; "kosong" */
+Keadaan keadaan_of(const BarisKeadaan *langkah); /* the state after a step */
 
 typedef struct {
 	BarisOpd opd;
@@ -31,6 +32,13 @@ typedef struct {
 
 /* revisi 0: the newest as of the request. ERR_USAGE when the OPD has no plan for the year, or no such revision. */
 Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info);
+/* The same without facts and figures: state, plan, policy and the snapshot's tree with blank realisasi. For what only has to know where the month
+ * stands and what its cells are; a few small queries. A month with entries and no step stands at KEADAAN_KOSONG here. */
+Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, ErrInfo *info);
+/* bulan_load for a reader: ERR_USAGE when the access table does not let this user see the month (a locked one may be seen by everybody). */
+Err bulan_read(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info);
+/* How an indicator's months make its figure: "kumulatif", "jumlah" or "terakhir", of the plan or else of the policy. */
+const char *bulan_behaviour(const Bulan *bulan, uint32_t indikator);
 /* The month as a document, for the checks and explanations: no printed figures, positions 0. */
 const Draf *bulan_draf(Arena *arena, const Bulan *bulan);
 /* "revisi 1 - disahkan - 5 Januari 2024", and the anchor ("jejak 1234 9f3c...") of a locked revision; for the foot of a report. */

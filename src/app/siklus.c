@@ -8,9 +8,8 @@ const char *langkah_name(Langkah langkah)
 	return names[langkah];
 }
 
-static Err refuse(Konteks *k, ErrInfo *info, const char *message, const char *hint)
+static Err refuse(ErrInfo *info, const char *message, const char *hint)
 {
-	(void)k;
 	return err_set(info, ERR_USAGE, message, hint);
 }
 
@@ -43,30 +42,45 @@ Err siklus_open_for_entry(Konteks *k, const Bulan *bulan, ErrInfo *info)
 {
 	if (!bulan->terkunci && (bulan->keadaan == KEADAAN_KOSONG || bulan->keadaan == KEADAAN_DRAF || bulan->keadaan == KEADAAN_DIKEMBALIKAN))
 		return ERR_OK;
-	return refuse(k, info, str_format(k->arena, teks(k->bahasa, "%s takes no entries: it %s"), month_name(k, bulan), state_word(k, bulan)),
+	return refuse(info, str_format(k->arena, teks(k->bahasa, "%s takes no entries: it %s"), month_name(k, bulan), state_word(k, bulan)),
 	              bulan->terkunci ? teks(k->bahasa, "a verifikator can reopen it as a new revision") : teks(k->bahasa, "a verifikator can return it"));
 }
 
 /* ---- findings ---- */
 
+/* The explanation of the finding's own node, else the one given for the whole report. */
+static const char *explanation(const BarisPenjelasan *rows, size_t n, const Temuan *t)
+{
+	const char *general = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (!str_equal(rows[i].aturan, t->rule) || !*rows[i].teks)
+			continue;
+		if (*rows[i].kode && str_equal(rows[i].kode, t->kode))
+			return rows[i].teks;
+		if (!*rows[i].kode)
+			general = rows[i].teks;
+	}
+	return general;
+}
+
 Err siklus_check(PeriksaBulan **out, Konteks *k, const Bulan *bulan, ErrInfo *info)
 {
 	BarisPenjelasan *rows;
 	size_t n;
-	Err err = store_list_penjelasan(k->store, k->arena, k->pemda.pemda, bulan->opd.opd, bulan->tahun, bulan->bulan, bulan->sampai, &rows, &n, info);
+	Err err = konteks_may(k, bulan->terkunci ? AKSI_BACA_TERBIT : AKSI_BACA, bulan->opd.opd, info);
+	if (!err)
+		err = store_list_penjelasan(k->store, k->arena, k->pemda.pemda, bulan->opd.opd, bulan->tahun, bulan->bulan, bulan->sampai, &rows, &n, info);
 	if (err)
 		return err;
 	PeriksaBulan *p = ARENA_NEW(k->arena, PeriksaBulan);
+	p->draf = bulan_draf(k->arena, bulan);
 	p->daftar = ARENA_NEW(k->arena, DaftarTemuan);
 	p->daftar->arena = k->arena;
-	check_run(k->arena, bulan_draf(k->arena, bulan), bulan->kebijakan, bulan->hasil, k->bahasa, NULL, 0, p->daftar);
+	check_run(k->arena, p->draf, bulan->kebijakan, bulan->hasil, k->bahasa, NULL, 0, p->daftar);
 	p->baris = ARENA_ARRAY(k->arena, TemuanBulan, p->daftar->n);
 	for (size_t i = 0; i < p->daftar->n; i++) {
 		const Temuan *t = &p->daftar->temuan[i];
-		p->baris[i].temuan = t;
-		for (size_t j = 0; j < n; j++)
-			if (str_equal(rows[j].aturan, t->rule) && str_equal(rows[j].kode, t->kode ? t->kode : "") && *rows[j].teks)
-				p->baris[i].penjelasan = rows[j].teks;
+		p->baris[i] = (TemuanBulan){t, explanation(rows, n, t)};
 		p->n_galat += t->level == LEVEL_ERROR;
 		p->n_tanpa_penjelasan += t->level == LEVEL_WARNING && !p->baris[i].penjelasan;
 	}
@@ -74,31 +88,41 @@ Err siklus_check(PeriksaBulan **out, Konteks *k, const Bulan *bulan, ErrInfo *in
 	return ERR_OK;
 }
 
+static Err justify_decide(Konteks *k, Bulan *bulan, const char *aturan, const char **kode, const char *text, ErrInfo *info)
+{
+	Err err = siklus_open_for_entry(k, bulan, info);
+	if (err)
+		return err;
+	if (!check_rule(aturan))
+		return refuse(info, str_format(k->arena, teks(k->bahasa, "unknown rule '%s'"), aturan), teks(k->bahasa, "capaian rules lists all of them"));
+	if (str_blank(text))
+		return refuse(info, teks(k->bahasa, "an explanation needs a text"), NULL);
+	if (!**kode)
+		return ERR_OK;
+	uint32_t simpul = snapshot_lookup(&bulan->snapshot, *kode);
+	if (simpul >= bulan->snapshot.n_simpul)
+		return refuse(info, str_format(k->arena, teks(k->bahasa, "the plan has no program, kegiatan or sub kegiatan '%s'"), *kode), NULL);
+	*kode = bulan->snapshot.simpul[simpul].kode_tertulis;
+	return ERR_OK;
+}
+
 Err siklus_justify(Konteks *k, const char *opd, int tahun, int bulan_ke, const char *aturan, const char *kode, const char *teks_penjelasan, ErrInfo *info)
 {
+	BarisOpd agency;
 	Bulan *bulan;
-	Err err = bulan_load(&bulan, k, opd, tahun, bulan_ke, 0, info);
+	Err err = konteks_opd(k, opd, &agency, info);
 	if (!err)
-		err = konteks_may(k, AKSI_JELASKAN, bulan->opd.opd, info);
-	if (!err)
-		err = siklus_open_for_entry(k, bulan, info);
-	if (!err && !check_rule(aturan))
-		err = refuse(k, info, str_format(k->arena, teks(k->bahasa, "unknown rule '%s'"), aturan), teks(k->bahasa, "capaian rules lists all of them"));
-	if (!err && str_blank(teks_penjelasan))
-		err = refuse(k, info, teks(k->bahasa, "an explanation needs a text"), NULL);
-	if (!err && *kode) {
-		uint32_t simpul = snapshot_lookup(&bulan->snapshot, kode);
-		if (simpul >= bulan->snapshot.n_simpul)
-			err = refuse(k, info, str_format(k->arena, teks(k->bahasa, "the plan has no program, kegiatan or sub kegiatan '%s'"), kode), NULL);
-		else
-			kode = bulan->snapshot.simpul[simpul].kode_tertulis;
-	}
+		err = konteks_may(k, AKSI_JELASKAN, agency.opd, info);
 	if (!err)
 		err = konteks_begin(k, info);
 	if (err)
 		return err;
-	err = store_add_penjelasan(k->store, (BarisPenjelasan){.opd = bulan->opd.opd, .tahun = tahun, .bulan = bulan_ke, .aturan = aturan, .kode = kode, .teks = teks_penjelasan},
-	                           NULL, info);
+	err = bulan_frame(&bulan, k, agency.opd, tahun, bulan_ke, info);
+	if (!err)
+		err = justify_decide(k, bulan, aturan, &kode, teks_penjelasan, info);
+	if (!err)
+		err = store_add_penjelasan(k->store, (BarisPenjelasan){.opd = agency.opd, .tahun = tahun, .bulan = bulan_ke, .aturan = aturan, .kode = kode, .teks = teks_penjelasan},
+		                           NULL, info);
 	if (!err)
 		err = store_commit(k->store, info);
 	if (err)
@@ -163,14 +187,14 @@ Err siklus_may(Konteks *k, const Bulan *bulan, Langkah langkah, const char *alas
 	if (err)
 		return err;
 	if (!state_fits(bulan, langkah))
-		return refuse(k, info, str_format(k->arena, teks(k->bahasa, "%s %s: '%s' is not its next step"), month_name(k, bulan), state_word(k, bulan), langkah_name(langkah)),
+		return refuse(info, str_format(k->arena, teks(k->bahasa, "%s %s: '%s' is not its next step"), month_name(k, bulan), state_word(k, bulan), langkah_name(langkah)),
 		              next_hint(k, bulan));
 	if ((langkah == LANGKAH_KEMBALIKAN || langkah == LANGKAH_BUKA) && str_blank(alasan))
-		return refuse(k, info, str_format(k->arena, teks(k->bahasa, "'%s' needs a reason"), langkah_name(langkah)), teks(k->bahasa, "give it by --reason"));
+		return refuse(info, str_format(k->arena, teks(k->bahasa, "'%s' needs a reason"), langkah_name(langkah)), teks(k->bahasa, "give it by --reason"));
 	const char *submitter;
 	err = taken_by(k, bulan, "ajukan", &submitter, info);
 	if (!err && langkah == LANGKAH_VERIFIKASI && str_equal(submitter, k->pengguna.pengguna))
-		err = refuse(k, info, teks(k->bahasa, "who submitted a month cannot verify it"), teks(k->bahasa, "another verifikator must"));
+		err = refuse(info, teks(k->bahasa, "who submitted a month cannot verify it"), teks(k->bahasa, "another verifikator must"));
 	return err;
 }
 
@@ -201,7 +225,7 @@ static Err date_check(Konteks *k, const char *text, ErrInfo *info)
 	Tanggal t;
 	if (!*text || (tanggal_parse(&t, text, NULL) && str_equal(tanggal_print_iso(k->arena, t), text)))
 		return ERR_OK;
-	return refuse(k, info, str_format(k->arena, teks(k->bahasa, "'%s' is not a date"), text), teks(k->bahasa, "write 2023-12-29"));
+	return refuse(info, str_format(k->arena, teks(k->bahasa, "'%s' is not a date"), text), teks(k->bahasa, "write 2023-12-29"));
 }
 
 static Err submission_check(Konteks *k, const Bulan *bulan, PeriksaBulan **periksa, ErrInfo *info)
@@ -213,10 +237,10 @@ static Err submission_check(Konteks *k, const Bulan *bulan, PeriksaBulan **perik
 	if (periksa)
 		*periksa = p;
 	if (p->n_galat)
-		return refuse(k, info, str_format(k->arena, teks(k->bahasa, "%s cannot be submitted: errors: %zu"), month_name(k, bulan), p->n_galat),
+		return refuse(info, str_format(k->arena, teks(k->bahasa, "%s cannot be submitted: errors: %zu"), month_name(k, bulan), p->n_galat),
 		              teks(k->bahasa, "correct them first: capaian check --db shows each"));
 	if (p->n_tanpa_penjelasan)
-		return refuse(k, info,
+		return refuse(info,
 		              str_format(k->arena, teks(k->bahasa, "%s cannot be submitted: warnings without an explanation: %zu"), month_name(k, bulan), p->n_tanpa_penjelasan),
 		              teks(k->bahasa, "correct them, or explain each: capaian justify"));
 	return ERR_OK;

@@ -11,10 +11,11 @@ const char *langkah_name(Langkah langkah); /* as stored: "ajukan" ... */
 /* A finding of the month with the explanation that stands for it. */
 typedef struct {
 	const Temuan *temuan;
-	const char *penjelasan;  /* NULL: none */
+	const char *penjelasan;  /* of its node, else of the whole report; NULL: none */
 } TemuanBulan;
 
 typedef struct {
+	const Draf *draf;        /* what was checked */
 	DaftarTemuan *daftar;
 	TemuanBulan *baris;      /* [daftar->n] */
 	size_t n_galat, n_tanpa_penjelasan; /* errors; warnings without an explanation: both stop a submission */
@@ -37,7 +38,7 @@ typedef struct {
 /* Takes the step. AJUKAN runs the checks first: `periksa` (may be NULL) receives them, and ERR_USAGE says what stops it. */
 Err siklus_step(Konteks *k, const char *opd, int tahun, int bulan, const PermintaanLangkah *request, PeriksaBulan **periksa, ErrInfo *info);
 
-/* Keeps the explanation of a rule's warning, of a node (kode "" for the whole report). The rule must exist and the month be open. */
+/* Keeps the explanation of a rule's warnings at a node; kode "": at every node that has none of its own. The rule must exist and the month be open. */
 Err siklus_justify(Konteks *k, const char *opd, int tahun, int bulan, const char *aturan, const char *kode, const char *teks_penjelasan, ErrInfo *info);
 
 /* ERR_USAGE when the month no longer takes entries (submitted, verified, approved, locked). */

@@ -114,6 +114,8 @@ Err store_list_anggaran_kas(Store *store, Arena *arena, const char *pemda, const
 /* The newest fact of each cell; bulan 0: of every month of the year; opd "": of every OPD. Ordered by opd, bulan, kode, indikator, jenis. */
 Err store_list_fakta(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out, size_t *n,
                      ErrInfo *info);
+/* Was anything ever entered for the month? */
+Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, bool *found, ErrInfo *info);
 /* Every fact ever written to one cell, oldest first. */
 Err store_list_riwayat(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
                        const char *jenis, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info);

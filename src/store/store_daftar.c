@@ -201,6 +201,14 @@ static bool number_load(void *context, const DbRow *row)
 	return false;
 }
 
+Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, bool *found, ErrInfo *info)
+{
+	int64_t id = 0;
+	Err err = db_query(store->db, SQL_FAKTA_ADA, (DbNilai[]){db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai)}, 5, number_load, &id, info);
+	*found = id != 0;
+	return err;
+}
+
 Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info)
 {
 	(void)arena;
