@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/app_inti.h"
 #include "document/document.h"
 #include "engine/check.h"
 #include "engine/explain.h"
@@ -56,11 +57,34 @@ static const char *rule_nearest(Arena *arena, const char *name)
 	return best;
 }
 
-static Err rule_unknown(Arena *arena, const char *name, Bahasa bahasa, ErrInfo *info)
+Err app_rule_unknown(Arena *arena, const char *name, Bahasa bahasa, ErrInfo *info)
 {
 	const char *near = rule_nearest(arena, name);
 	return err_set(info, ERR_USAGE, str_format(arena, teks(bahasa, "unknown rule '%s'"), name),
 	               near ? str_format(arena, teks(bahasa, "did you mean '%s'?"), near) : teks(bahasa, "capaian rules lists all of them"));
+}
+
+Err app_rules_known(Arena *arena, const char *const *rules, size_t n_rules, Bahasa bahasa, ErrInfo *info)
+{
+	for (size_t i = 0; i < n_rules; i++)
+		if (!check_rule(rules[i]))
+			return app_rule_unknown(arena, rules[i], bahasa, info);
+	return ERR_OK;
+}
+
+void app_findings_add(StrBuf *out, const BerkasTemuan *checked, size_t n, const AppOptions *options, Sajian sajian, AppJumlah *jumlah)
+{
+	for (size_t i = 0; i < n; i++) {
+		jumlah->error += temuan_count(checked[i].temuan, LEVEL_ERROR);
+		jumlah->warning += temuan_count(checked[i].temuan, LEVEL_WARNING);
+		jumlah->note += temuan_count(checked[i].temuan, LEVEL_NOTE);
+	}
+	if (sajian == SAJIAN_JSON)
+		temuan_json(out, checked, n, options->bahasa);
+	else if (sajian == SAJIAN_SARIF)
+		temuan_sarif(out, checked, n, CAPAIAN_VERSION, options->bahasa);
+	else
+		temuan_text(out, checked, n, options->warna, options->lebar, options->bahasa);
 }
 
 Err app_check(Arena *arena, const AppOptions *options, const char *const *files, size_t n_files, const char *const *rules, size_t n_rules, Sajian sajian,
@@ -70,9 +94,9 @@ Err app_check(Arena *arena, const AppOptions *options, const char *const *files,
 	Err worst = policy_load(&kebijakan, arena, options, info);
 	if (worst)
 		return worst;
-	for (size_t i = 0; i < n_rules; i++)
-		if (!check_rule(rules[i]))
-			return rule_unknown(arena, rules[i], options->bahasa, info);
+	worst = app_rules_known(arena, rules, n_rules, options->bahasa, info);
+	if (worst)
+		return worst;
 
 	BerkasTemuan *checked = ARENA_ARRAY(arena, BerkasTemuan, n_files);
 	size_t n = 0;
@@ -89,51 +113,56 @@ Err app_check(Arena *arena, const AppOptions *options, const char *const *files,
 		list->arena = arena;
 		const Hasil *hasil = rollup_run(arena, &draf->snapshot, kebijakan);
 		check_run(arena, draf, kebijakan, hasil, options->bahasa, rules, n_rules, list);
-		jumlah->error += temuan_count(list, LEVEL_ERROR);
-		jumlah->warning += temuan_count(list, LEVEL_WARNING);
-		jumlah->note += temuan_count(list, LEVEL_NOTE);
 		checked[n++] = (BerkasTemuan){files[i], draf, hasil, list};
 	}
-	if (sajian == SAJIAN_JSON)
-		temuan_json(out, checked, n, options->bahasa);
-	else if (sajian == SAJIAN_SARIF)
-		temuan_sarif(out, checked, n, CAPAIAN_VERSION, options->bahasa);
-	else
-		temuan_text(out, checked, n, options->warna, options->lebar, options->bahasa);
+	app_findings_add(out, checked, n, options, sajian, jumlah);
 	return worst;
 }
 
-static Kertas paper_of(Ukuran ukuran)
+Kertas app_paper(Ukuran ukuran)
 {
 	return ukuran == UKURAN_A4 ? KERTAS_A4 : ukuran == UKURAN_LEGAL ? KERTAS_LEGAL : KERTAS_F4;
+}
+
+Err app_outputs_known(Arena *arena, const char *const *outputs, size_t n_outputs, Bahasa bahasa, ErrInfo *info)
+{
+	for (size_t i = 0; i < n_outputs; i++)
+		if (!render_by_name(outputs[i]))
+			return err_set(info, ERR_USAGE, str_format(arena, teks(bahasa, "%s: this form of report is not known"), outputs[i]),
+			               teks(bahasa, "end the name in .pdf, .xlsx, .html, .csv, .json or .md"));
+	return ERR_OK;
+}
+
+Err app_form_write(Arena *arena, const TabelForm *form, const char *const *outputs, size_t n_outputs, Ukuran ukuran, Bahasa bahasa, ErrInfo *info)
+{
+	Err err = ERR_OK;
+	for (size_t i = 0; !err && i < n_outputs; i++) {
+		Keluaran bytes;
+		err = render_by_name(outputs[i])(&bytes, arena, form, app_paper(ukuran), bahasa, info);
+		if (!err)
+			err = output_write(outputs[i], bytes.bytes, bytes.n, bahasa, arena, info);
+	}
+	return err;
 }
 
 Err app_report(Arena *arena, const AppOptions *options, const char *file, const char *const *outputs, size_t n_outputs, Ukuran ukuran, bool as_printed,
                ErrInfo *info)
 {
-	for (size_t i = 0; i < n_outputs; i++)
-		if (!render_by_name(outputs[i]))
-			return err_set(info, ERR_USAGE, str_format(arena, teks(options->bahasa, "%s: this form of report is not known"), outputs[i]),
-			               teks(options->bahasa, "end the name in .pdf, .xlsx, .html, .csv, .json or .md"));
 	const Kebijakan *kebijakan;
 	Draf *draf;
-	Err err = policy_load(&kebijakan, arena, options, info);
+	Err err = app_outputs_known(arena, outputs, n_outputs, options->bahasa, info);
+	if (!err)
+		err = policy_load(&kebijakan, arena, options, info);
 	if (!err)
 		err = document_read(&draf, arena, file, options->bahasa, info);
 	if (err)
 		return err;
 	const Hasil *hasil = rollup_run(arena, &draf->snapshot, kebijakan);
 	const TabelForm *form = form_laporan_build(arena, hasil, as_printed ? draf : NULL);
-	for (size_t i = 0; !err && i < n_outputs; i++) {
-		Keluaran bytes;
-		err = render_by_name(outputs[i])(&bytes, arena, form, paper_of(ukuran), options->bahasa, info);
-		if (!err)
-			err = output_write(outputs[i], bytes.bytes, bytes.n, options->bahasa, arena, info);
-	}
-	return err;
+	return app_form_write(arena, form, outputs, n_outputs, ukuran, options->bahasa, info);
 }
 
-static JenisAngka figure_of(Besaran besaran)
+JenisAngka app_figure(Besaran besaran)
 {
 	return besaran == BESARAN_KEUANGAN ? ANGKA_KEUANGAN : besaran == BESARAN_KELUARAN ? ANGKA_KELUARAN : ANGKA_RATA_RATA;
 }
@@ -152,7 +181,7 @@ Err app_explain(Arena *arena, const AppOptions *options, const char *file, const
 		return err_set(info, ERR_USAGE, str_format(arena, teks(options->bahasa, "%s has no program, kegiatan or sub kegiatan '%s'"), file, node),
 		               teks(options->bahasa, "give a code (2.17.01), a number (12.1.1) or total"));
 	const Hasil *hasil = rollup_run(arena, &draf->snapshot, kebijakan);
-	penjelasan_text(out, explain_run(arena, hasil, draf, simpul, figure_of(besaran), options->bahasa), options->warna, options->lebar, options->bahasa);
+	penjelasan_text(out, explain_run(arena, hasil, draf, simpul, app_figure(besaran), options->bahasa), options->warna, options->lebar, options->bahasa);
 	return ERR_OK;
 }
 
@@ -193,7 +222,7 @@ Err app_rules(Arena *arena, const AppOptions *options, const char *name, StrBuf 
 		return ERR_OK;
 	}
 	if (!check_rule(name))
-		return rule_unknown(arena, name, options->bahasa, info);
+		return app_rule_unknown(arena, name, options->bahasa, info);
 	aturan_text_one(out, check_rule(name), options->lebar, options->bahasa);
 	return ERR_OK;
 }

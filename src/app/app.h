@@ -1,6 +1,7 @@
 /* app: the use cases. Command line (and later the web) call only these. */
 #ifndef CAPAIAN_APP_H
 #define CAPAIAN_APP_H
+#include "app/konteks.h"
 #include "base/bahasa.h"
 #include "base/diag.h"
 #include "base/err.h"
@@ -32,5 +33,22 @@ Err app_policy_show(Arena *arena, const AppOptions *options, StrBuf *out, ErrInf
 Err app_policy_check(Arena *arena, const AppOptions *options, const char *file, StrBuf *out, AppJumlah *jumlah, ErrInfo *info);
 /* The table of rules, or one in full; ERR_USAGE with near names when unknown. */
 Err app_rules(Arena *arena, const AppOptions *options, const char *name, StrBuf *out, ErrInfo *info);
+
+/* ---- the same of a month in the ledger ---- */
+
+typedef struct {
+	const char *opd;         /* code or its beginning */
+	int tahun, bulan;
+	int revisi;              /* 0: the newest */
+} AppBulan;
+
+/* Plan, facts and policy are the ledger's (options->kebijakan is not used). What is printed of a locked revision never changes: it depends on nothing that
+ * was entered after the lock, nor on the clock. */
+Err app_bulan_check(Konteks *k, const AppOptions *options, const AppBulan *bulan, const char *const *rules, size_t n_rules, Sajian sajian, StrBuf *out,
+                    AppJumlah *jumlah, ErrInfo *info);
+Err app_bulan_report(Konteks *k, const AppBulan *bulan, const char *const *outputs, size_t n_outputs, Ukuran ukuran, ErrInfo *info);
+Err app_bulan_explain(Konteks *k, const AppOptions *options, const AppBulan *bulan, const char *node, Besaran besaran, StrBuf *out, ErrInfo *info);
+/* The year's newest policy as the request sees it; the built-in one when the ledger holds none. */
+Err app_tahun_policy(Konteks *k, int tahun, StrBuf *out, ErrInfo *info);
 
 #endif

@@ -359,13 +359,27 @@ static void foot_build(Pembuat *p)
 	const char *tahun = k->tahun ? str_format(p->arena, " %d", k->tahun) : "";
 	form->kaki_kebijakan = str_format(p->arena, "Kebijakan %s%s versi %d · %.8s…%s", k->nama, tahun, k->versi, k->hash, k->hash + 60);
 	const char *kondisi = tanggal_print_id(p->arena, p->snapshot->kepala.kondisi);
-	form->kaki_data = *kondisi ? str_format(p->arena, "data %s", kondisi) : "";
+	form->kaki_data = join(p->arena, *kondisi ? str_format(p->arena, "data %s", kondisi) : "", " · ", form->asal ? asal_print(p->arena, form->asal) : "");
 }
 
-const TabelForm *form_laporan_build(Arena *arena, const Hasil *hasil, const Draf *draf)
+/* Sixteen digits of the hash: enough that nobody finds a second one, short enough to be typed. */
+enum { JANGKAR_DIGIT = 16 };
+
+const char *asal_print(Arena *arena, const AsalForm *asal)
+{
+	StrBuf b = {.arena = arena};
+	strbuf_addf(&b, "revisi %d · %s", asal->revisi, asal->keadaan);
+	if (asal->terkunci)
+		strbuf_addf(&b, " · jejak %s %lld %.*s", asal->pemda, (long long)asal->entri, JANGKAR_DIGIT, asal->hash);
+	else if (asal->per_teks)
+		strbuf_addf(&b, " · per %s", asal->per_teks);
+	return strbuf_text(&b);
+}
+
+static const TabelForm *form_build(Arena *arena, const Hasil *hasil, const Draf *draf, const AsalForm *asal)
 {
 	TabelForm *form = ARENA_NEW(arena, TabelForm);
-	*form = (TabelForm){.snapshot = hasil->snapshot, .hasil = hasil, .kebijakan = hasil->kebijakan, .n_blok = hasil->snapshot->n_simpul};
+	*form = (TabelForm){.snapshot = hasil->snapshot, .hasil = hasil, .kebijakan = hasil->kebijakan, .n_blok = hasil->snapshot->n_simpul, .asal = asal};
 	form->blok = ARENA_ARRAY(arena, BlokForm, form->n_blok);
 	Pembuat p = {arena, hasil, hasil->snapshot, draf, form};
 	head_build(&p);
@@ -374,4 +388,14 @@ const TabelForm *form_laporan_build(Arena *arena, const Hasil *hasil, const Draf
 	total_build(&p);
 	foot_build(&p);
 	return form;
+}
+
+const TabelForm *form_laporan_build(Arena *arena, const Hasil *hasil, const Draf *draf)
+{
+	return form_build(arena, hasil, draf, NULL);
+}
+
+const TabelForm *form_laporan_build_ledger(Arena *arena, const Hasil *hasil, const AsalForm *asal)
+{
+	return form_build(arena, hasil, NULL, asal);
 }

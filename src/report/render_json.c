@@ -204,6 +204,24 @@ static void write_foot(Penulis *p)
 	json_end(j);
 }
 
+/* Only of a month in a ledger. */
+static void write_origin(Penulis *p, const AsalForm *asal)
+{
+	Json *j = &p->json;
+	json_key(j, "revision");
+	json_int(j, asal->revisi);
+	json_field(j, "state", asal->keadaan);
+	json_field(j, "as_of", asal->per);
+	if (!asal->terkunci)
+		return;
+	json_key(j, "audit");
+	json_object(j);
+	json_key(j, "entry");
+	json_int(j, asal->entri);
+	json_field(j, "hash", asal->hash);
+	json_end(j);
+}
+
 Err render_json(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
 	(void)kertas, (void)bahasa, (void)info;
@@ -211,6 +229,8 @@ Err render_json(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kerta
 	Penulis p = {.json = json_begin(&text, 2), .arena = arena, .form = form};
 	json_object(&p.json);
 	write_policy(&p);
+	if (form->asal)
+		write_origin(&p, form->asal);
 	write_head(&p);
 	json_key(&p.json, "rows");
 	json_array(&p.json);

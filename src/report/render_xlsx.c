@@ -523,10 +523,12 @@ static void set_columns(Penulis *p)
 }
 
 /* "&" starts a code in page heads and feet. Excel takes 255 characters in all. */
-static const char *page_text(Arena *arena, const char *text)
+enum { KAKI_KIRI_MAX = 80, KAKI_TENGAH_MAX = 110 };
+
+static const char *page_text(Arena *arena, const char *text, size_t most)
 {
 	StrBuf b = {.arena = arena};
-	for (size_t n = 0; *text && n < 80; n++) {
+	for (size_t n = 0; *text && n < most; n++) {
 		const char *start = text;
 		utf8_next(&text);
 		if (*start == '&')
@@ -549,8 +551,8 @@ static void set_page(Penulis *p, Kertas kertas)
 	worksheet_center_horizontally(s);
 	check(p, worksheet_repeat_rows(s, p->tata->judul, p->tata->isi - 1));
 	check(p, worksheet_print_area(s, 0, 0, p->tata->akhir, FORM_N_KOLOM - 1));
-	check(p, worksheet_set_footer_opt(s, str_format(p->arena, "&L&7%s&C&7%s&R&7Halaman &P dari &N", page_text(p->arena, p->form->kaki_kebijakan),
-	                                                page_text(p->arena, p->form->kaki_data)), &foot));
+	check(p, worksheet_set_footer_opt(s, str_format(p->arena, "&L&7%s&C&7%s&R&7Halaman &P dari &N", page_text(p->arena, p->form->kaki_kebijakan, KAKI_KIRI_MAX),
+	                                                page_text(p->arena, p->form->kaki_data, KAKI_TENGAH_MAX)), &foot));
 	if (p->tata->n_putus && p->tata->n_putus <= PUTUS_MAX) {
 		lxw_row_t *breaks = ARENA_ARRAY(p->arena, lxw_row_t, p->tata->n_putus + 1);
 		memcpy(breaks, p->tata->putus, p->tata->n_putus * sizeof *breaks);

@@ -44,6 +44,17 @@ typedef struct {               /* one node: kept together on a page */
 
 typedef struct { const char *label, *isi; } PasanganForm;
 
+/* Where in a ledger the figures come from. What is printed of a locked revision depends on nothing that comes after the lock. */
+typedef struct {
+	const char *pemda;         /* code of the region */
+	int revisi;
+	const char *keadaan;       /* "disahkan" */
+	bool terkunci;
+	const char *per, *per_teks; /* moment that was asked for, ISO and for people; NULL: none was */
+	int64_t entri;             /* of a locked revision: its entry in the audit chain, and that one's hash; NULL otherwise */
+	const char *hash;
+} AsalForm;
+
 typedef struct {
 	const char *judul[2];                      /* title lines */
 	PasanganForm kepala[5];                    /* KODE BIDANG URUSAN ... KONDISI TERAKHIR */
@@ -54,7 +65,9 @@ typedef struct {
 	const char *judul_keterangan; const char *keterangan[9]; /* legend, one a column */
 	const char *tempat_tanggal, *jabatan, *nama, *pangkat, *nip; /* nip with its word: "NIP 1970..."; each "" when absent */
 	const char *kaki_kebijakan;                /* "Kebijakan Bawaan versi 1 · 9f3c1e52…08a7" */
-	const char *kaki_data;                     /* "data 29 Desember 2023"; "" without a date */
+	const char *kaki_data;                     /* "data 29 Desember 2023"; of a ledger also revision, state and anchor: "· revisi 1 · disahkan ·
+	                                              jejak 51.08 1234 9f3c1e52aa01bb02", as `audit verify --anchor` reads it; "" without any */
+	const AsalForm *asal;                      /* NULL: a file */
 	const Snapshot *snapshot; const Hasil *hasil; const Kebijakan *kebijakan;
 } TabelForm;
 
@@ -67,5 +80,9 @@ enum { FORM_N_KOLOM = 11 }; /* kode, nama, indikator, pagu, target, realisasi, v
  * Facts: a blank is "", zero is "0,00". Computed figures without a value are "-". Codes and numbers ("1,1") are normalised. A title that
  * reads otherwise in the source is not kept: the form has its own. Everything lives in the arena or with hasil. */
 const TabelForm *form_laporan_build(Arena *arena, const Hasil *hasil, const Draf *draf);
+/* Of a month in a ledger. */
+const TabelForm *form_laporan_build_ledger(Arena *arena, const Hasil *hasil, const AsalForm *asal);
+/* "revisi 1 · disahkan · jejak ..." */
+const char *asal_print(Arena *arena, const AsalForm *asal);
 
 #endif

@@ -1,0 +1,87 @@
+#include "app/app_inti.h"
+#include "app/bulan.h"
+#include "engine/explain.h"
+#include "report/penjelasan_text.h"
+
+static Err month_read(Bulan **out, Konteks *k, const AppBulan *bulan, ErrInfo *info)
+{
+	return bulan_read(out, k, bulan->opd, bulan->tahun, bulan->bulan, bulan->revisi, info);
+}
+
+Err app_bulan_check(Konteks *k, const AppOptions *options, const AppBulan *bulan, const char *const *rules, size_t n_rules, Sajian sajian, StrBuf *out,
+                    AppJumlah *jumlah, ErrInfo *info)
+{
+	Bulan *b;
+	Err err = app_rules_known(k->arena, rules, n_rules, k->bahasa, info);
+	if (!err)
+		err = month_read(&b, k, bulan, info);
+	if (err)
+		return err;
+	const Draf *draf = bulan_draf(k->arena, b);
+	DaftarTemuan list = {.arena = k->arena};
+	check_run(k->arena, draf, b->kebijakan, b->hasil, k->bahasa, rules, n_rules, &list);
+	const BerkasTemuan checked = {draf->buku->berkas, draf, b->hasil, &list};
+	app_findings_add(out, &checked, 1, options, sajian, jumlah);
+	return ERR_OK;
+}
+
+static Err origin_of(AsalForm *out, Konteks *k, const Bulan *b, ErrInfo *info)
+{
+	bool asked = k->sampai != STORE_KINI;
+	*out = (AsalForm){
+		.pemda = k->pemda.pemda, .revisi = b->revisi, .keadaan = keadaan_name(b->keadaan), .terkunci = b->terkunci,
+		.per = asked ? waktu_print_iso(k->arena, k->per, k->pemda.zona) : NULL,
+		.per_teks = asked ? waktu_print_id(k->arena, k->per, k->pemda.zona) : NULL,
+	};
+	return b->terkunci ? bulan_anchor(k, b, &out->entri, &out->hash, info) : ERR_OK;
+}
+
+Err app_bulan_report(Konteks *k, const AppBulan *bulan, const char *const *outputs, size_t n_outputs, Ukuran ukuran, ErrInfo *info)
+{
+	Bulan *b;
+	AsalForm asal;
+	Err err = app_outputs_known(k->arena, outputs, n_outputs, k->bahasa, info);
+	if (!err)
+		err = month_read(&b, k, bulan, info);
+	if (!err)
+		err = origin_of(&asal, k, b, info);
+	if (err)
+		return err;
+	return app_form_write(k->arena, form_laporan_build_ledger(k->arena, b->hasil, &asal), outputs, n_outputs, ukuran, k->bahasa, info);
+}
+
+Err app_bulan_explain(Konteks *k, const AppOptions *options, const AppBulan *bulan, const char *node, Besaran besaran, StrBuf *out, ErrInfo *info)
+{
+	Bulan *b;
+	Err err = month_read(&b, k, bulan, info);
+	if (err)
+		return err;
+	uint32_t simpul = snapshot_lookup(&b->snapshot, node);
+	if (simpul == SIMPUL_NONE)
+		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "%s has no program, kegiatan or sub kegiatan '%s'"), b->opd.nama, node),
+		               teks(k->bahasa, "give a code (2.17.01), a number (12.1.1) or total"));
+	const Draf *draf = bulan_draf(k->arena, b);
+	penjelasan_text(out, explain_run(k->arena, b->hasil, draf, simpul, app_figure(besaran), k->bahasa), options->warna, options->lebar, k->bahasa);
+	return ERR_OK;
+}
+
+Err app_tahun_policy(Konteks *k, int tahun, StrBuf *out, ErrInfo *info)
+{
+	BarisKebijakan *rows;
+	size_t n;
+	Err err = konteks_may(k, AKSI_BACA_TERBIT, "", info);
+	if (!err)
+		err = store_list_kebijakan(k->store, k->arena, k->pemda.pemda, tahun, k->sampai, &rows, &n, info);
+	if (err)
+		return err;
+	const Kebijakan *kebijakan = kebijakan_default(k->arena);
+	if (n) {
+		DaftarTemuan faults = {.arena = k->arena};
+		const char *text = rows[n - 1].teks;
+		kebijakan = kebijakan_parse(k->arena, "kebijakan", text, strlen(text), k->bahasa, &faults);
+		if (!kebijakan)
+			return err_set(info, ERR_FORMAT, str_format(k->arena, teks(k->bahasa, "the policy of %d in the ledger cannot be read: %s"), tahun, faults.temuan[0].message), NULL);
+	}
+	strbuf_addf(out, "%s\n# SHA-256 %s\n", kebijakan_print(k->arena, kebijakan, k->bahasa), kebijakan->hash);
+	return ERR_OK;
+}
