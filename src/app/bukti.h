@@ -23,4 +23,8 @@ Err bukti_get(Konteks *k, const char *opd, int tahun, int bulan, const char *has
 /* Detaches it (kode: from this node only; NULL: from wherever it is); the bytes and the history stay. */
 Err bukti_remove(Konteks *k, const char *opd, int tahun, int bulan, const char *hash, const char *kode, size_t *n, ErrInfo *info);
 
+/* bukti_berkas.c: the same with files. A file that is there is replaced whole or not at all. */
+Err bukti_add_file(Konteks *k, const char *opd, int tahun, int bulan, const char *kode, const char *path, BarisBukti *out, bool *baru, ErrInfo *info);
+Err bukti_get_file(Konteks *k, const char *opd, int tahun, int bulan, const char *hash, const char *path, BarisBukti *out, ErrInfo *info);
+
 #endif

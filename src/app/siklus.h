@@ -24,6 +24,9 @@ typedef struct {
 /* The checks on a month of the ledger, with explanations. Reads only. */
 Err siklus_check(PeriksaBulan **out, Konteks *k, const Bulan *bulan, ErrInfo *info);
 
+/* The findings that stop a submission, as check prints them, with the node's code as their place. Nothing when none does. */
+void siklus_findings_text(StrBuf *out, const PeriksaBulan *periksa, bool colour, unsigned width, Bahasa bahasa);
+
 /* May this step be taken from the month's present state, by this user? ERR_OK, or ERR_USAGE with the reason: wrong state, wrong role, four eyes
  * (who submitted does not verify), a reason that is missing. Does not run the checks. */
 Err siklus_may(Konteks *k, const Bulan *bulan, Langkah langkah, const char *alasan, ErrInfo *info);

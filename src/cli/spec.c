@@ -11,6 +11,9 @@ static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
 static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
 static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", NULL};
 static const char *const KATA_CALENDAR[] = {"show", "due", "holiday", "late", NULL};
+static const char *const KATA_PLAN[] = {"list", "show", "import", "diff", NULL};
+static const char *const KATA_NARRATIVE[] = {"permasalahan", "tindak-lanjut", "faktor-pendorong", NULL};
+static const char *const KATA_EVIDENCE[] = {"list", "add", "get", "remove", NULL};
 static const char *const KATA_AUDIT[] = {"verify", "list", "anchor", NULL};
 static const char *const PILIHAN_JENIS[] = {"murni", "pergeseran", "perubahan", NULL};
 static const char *const PILIHAN_PERAN[] = {"operator", "kepala", "verifikator", "pimpinan", "auditor", "admin", NULL};
@@ -110,6 +113,48 @@ const Perintah PERINTAH[] = {
 	      "is missing, with the days since it was due."),
 	 "capaian calendar late --db buku.db --tahun 2023 --bulan 12", 1, 2, KATA_CALENDAR,
 	 READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_calendar},
+	{"plan", "list|show|import|diff [FILE|A B]", TEKS("budget documents of an agency: DPA, pergeseran, DPPA"),
+	 TEKS("import FILE: a plan (a report, a plan sheet, or the program's own files) as the next version; a dry run until --apply. diff A B: what moved between two versions."),
+	 "capaian plan import dpa.xlsx --db buku.db --opd 2.17 --tahun 2023 --tanggal 2023-01-02 --nomor DPA/2023 --as sri --apply\ncapaian plan diff 1 2 --db buku.db --opd 2.17 --tahun 2023",
+	 1, 3, KATA_PLAN,
+	 READ | ACT | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_JENIS) | OPSI_BIT(OPSI_NOMOR) | OPSI_BIT(OPSI_TANGGAL) | OPSI_BIT(OPSI_APPLY) |
+		 OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_FORMAT) | OPSI_BIT(OPSI_EDISI),
+	 cmd_plan},
+	{"set", "KODE VALUE", TEKS("save one value of a month"),
+	 TEKS("Saves realised money (or, with --indikator, a volume) of a sub kegiatan, cumulative to the end of the month, and prints the number of the fact once it is "
+	      "durable. VALUE is a number as typed, nihil, or kosong. A value that falls below the month before needs --reason."),
+	 "capaian set 2.17.01.2.01.01 246396436 --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri", 2, 2, NULL,
+	 ACT | MONTH | OPSI_BIT(OPSI_INDIKATOR) | OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_SEEN), cmd_set},
+	{"narrative", "permasalahan|tindak-lanjut|faktor-pendorong TEXT", TEKS("save the narrative of a month"),
+	 TEKS("Of the whole report, or with --kode of one node."), "capaian narrative permasalahan 'Lelang ulang' --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri", 2, 2,
+	 KATA_NARRATIVE, ACT | MONTH | OPSI_BIT(OPSI_KODE), cmd_narrative},
+	{"carry", "", TEKS("propose the values of the month before"),
+	 TEKS("Shows which cells of the month are blank and what the month before held; with --apply they are saved as entries of their own."),
+	 "capaian carry --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri --apply", 0, 0, NULL, ACT | MONTH | OPSI_BIT(OPSI_APPLY), cmd_carry},
+	{"evidence", "list|add|get|remove [FILE|HASH]", TEKS("evidence files of a month"),
+	 TEKS("Kept by their hash; the kind is found from the content. get writes the file to -o."), "capaian evidence add foto.jpg --kode 2.17.01.2.01.01 --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri",
+	 1, 2, KATA_EVIDENCE, READ | ACT | MONTH | OPSI_BIT(OPSI_KODE) | OPSI_BIT(OPSI_OUTPUT) | OPSI_BIT(OPSI_FORMAT), cmd_evidence},
+	{"log", "KODE", TEKS("history of one value"),
+	 TEKS("Every state of a value: what, who, when, from where, why, and what replaced it. KODE may also be permasalahan, tindak-lanjut or faktor-pendorong: the narrative "
+	      "of the whole report, or with --kode of one node."), "capaian log 2.17.01.2.01.01 --db buku.db --opd 2.17 --tahun 2023 --bulan 12", 1, 1, NULL,
+	 READ | MONTH | OPSI_BIT(OPSI_INDIKATOR) | OPSI_BIT(OPSI_KODE) | OPSI_BIT(OPSI_FORMAT), cmd_log},
+	{"submit", "", TEKS("hand a month in for verification"),
+	 TEKS("Runs the checks: errors stop it, warnings need an explanation (capaian justify). --tanggal is the day the figures stand at; else the end of the month.\n\n"
+	      "Exit code: 0 submitted, 1 findings stop it."), "capaian submit --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri", 0, 0, NULL,
+	 ACT | MONTH | OPSI_BIT(OPSI_TANGGAL), cmd_submit},
+	{"return", "", TEKS("return a month to its agency, with a reason"), TEKS("By a verifikator or the head of the agency; --reason is required."),
+	 "capaian return --reason 'Lampirkan bukti' --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as made", 0, 0, NULL, ACT | MONTH | OPSI_BIT(OPSI_REASON), cmd_return},
+	{"verify", "", TEKS("verify a submitted month"), TEKS("By a verifikator who did not submit it."),
+	 "capaian verify --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as made", 0, 0, NULL, ACT | MONTH, cmd_verify},
+	{"approve", "", TEKS("approve and sign: lock a month"), TEKS("By the head of the agency. --tanggal is the date of the signature."),
+	 "capaian approve --tanggal 2024-01-03 --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as kepala", 0, 0, NULL, ACT | MONTH | OPSI_BIT(OPSI_TANGGAL), cmd_approve},
+	{"reopen", "", TEKS("reopen a locked month as the next revision"), TEKS("By a verifikator, with --reason. The locked revision still prints as it was."),
+	 "capaian reopen --reason 'Salah ketik' --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as made", 0, 0, NULL, ACT | MONTH | OPSI_BIT(OPSI_REASON), cmd_reopen},
+	{"justify", "RULE TEXT", TEKS("explain a warning of the checks"), TEKS("Of one node with --kode; without it, of every node that has no explanation of its own. Kept with the month."),
+	 "capaian justify keluaran-penuh 'Barang diterima, tagihan menyusul' --kode 3.30.04.2.02.01 --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri", 2, 2, NULL,
+	 ACT | MONTH | OPSI_BIT(OPSI_KODE), cmd_justify},
+	{"status", "", TEKS("where the months stand"), TEKS("The states of all agencies and months of a year, or the steps of one month."),
+	 "capaian status --db buku.db --tahun 2023", 0, 0, NULL, READ | MONTH | OPSI_BIT(OPSI_FORMAT), cmd_status},
 	{"audit", "verify|list|anchor", TEKS("the audit chain"),
 	 TEKS("verify: looks at the whole file, recomputes the chain and every row, and names the first bad entry; with --anchor also against numbers and hashes kept "
 	      "outside. list: the entries. anchor: region, number and hash of the last entry, to be kept outside.\n\n"
