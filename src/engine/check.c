@@ -1,6 +1,7 @@
 #include "engine/check.h"
 
 #include "base/str.h"
+#include "engine/check_keluarga.h"
 
 #include <assert.h>
 
@@ -81,9 +82,15 @@ void check_explain_cell(Pemeriksaan *p, Tertulis cell, int32_t temuan)
 	p->tanda->n++;
 }
 
+int32_t check_cell_finding(const Pemeriksaan *p, Tertulis cell)
+{
+	const Slot *slot = cell.baris && p->tanda->cap ? slot_of(p->tanda->slot, p->tanda->cap, cell_key(cell)) : NULL;
+	return slot && slot->key ? slot->temuan : -1;
+}
+
 bool check_cell_explained(const Pemeriksaan *p, Tertulis cell)
 {
-	return cell.baris && p->tanda->cap && slot_of(p->tanda->slot, p->tanda->cap, cell_key(cell))->key;
+	return check_cell_finding(p, cell) >= 0;
 }
 
 /* ---- reporting ---- */
@@ -195,6 +202,7 @@ void check_run(Arena *arena, const Draf *draf, const Kebijakan *kebijakan, const
 		temuan_add(out, draf->temuan.temuan[i]);
 	for (size_t f = 0; f < N_FAMILI; f++)
 		run_family(&p, FAMILI[f]);
+	check_link_facts(&p);
 	flatten_causes(out);
 	if (n_nama)
 		keep_chosen(arena, out, nama, n_nama);

@@ -57,5 +57,7 @@ void check_follows(Pemeriksaan *p, int32_t temuan, int32_t cause);
  * does not mark: a badly spelt or text-typed number may still be a wrong number. */
 void check_explain_cell(Pemeriksaan *p, Tertulis cell, int32_t temuan);
 bool check_cell_explained(const Pemeriksaan *p, Tertulis cell);
+/* The finding that marked the cell; -1 if none. */
+int32_t check_cell_finding(const Pemeriksaan *p, Tertulis cell);
 
 #endif

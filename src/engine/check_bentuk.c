@@ -20,7 +20,7 @@ const Aturan ATURAN_BENTUK[] = {
 	      "Source: Permendagri 90/2019 and its updates."),
 	 periksa_kode_induk},
 	{"kode-ganda", LEVEL_ERROR, TEKS("A code stands in the report once."),
-	 TEKS("Two rows with one code mean that a row was entered twice, so that its money and output count double, or that one of the two codes is mistyped. "
+	 TEKS("Two rows with one code mean that a row was entered twice, so that its money and output count twice, or that one of the two codes is mistyped. "
 	      "The finding stands at the second of them and names the line of the first.\n"
 	      "Compare both rows with the budget document, then correct a code or remove a row.\n"
 	      "Source: Permendagri 90/2019; house rule for the form."),

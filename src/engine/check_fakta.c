@@ -35,6 +35,8 @@ static bool no_target(const Pemeriksaan *p, uint32_t k)
 		return false;
 	if (t->target.angka.status != ANGKA_NILAI && !bantu_kosong(t->target))
 		return false; /* a text or an error: told elsewhere */
+	if (ind->target.isi == ISI_KOSONG && bantu_ada(t->keluaran) && bantu_ada(t->realisasi))
+		return false; /* there was one, and it got lost: kosong-wajib */
 	return t->pasangan_pasti && !str_blank(ind->nama) && !check_cell_explained(p, t->target);
 }
 

@@ -37,4 +37,7 @@ void periksa_persen_di_volume(Pemeriksaan *p);
 void periksa_persen_berulang(Pemeriksaan *p);
 void periksa_narasi_kosong(Pemeriksaan *p);
 
+/* check_ikutan.c: after all rules, hangs arithmetic findings on a missing fact from which they follow */
+void check_link_facts(Pemeriksaan *p);
+
 #endif

@@ -19,7 +19,7 @@ static const char *place_name(const Pemeriksaan *p, uint32_t baris, uint32_t kol
 
 static void tell_errors(Pemeriksaan *p, const Kumpulan *k)
 {
-	const char *hint = teks(p->bahasa, "Repair the formula, or write the figure itself; every sum and mean over this cell is wrong too.");
+	const char *hint = teks(p->bahasa, "Repair the formula, or write the figure itself; sums and means over this cell cannot be computed.");
 	if (k->n > BANTU_SATU_SATU) {
 		Anggota a = k->anggota[0];
 		int32_t t = check_report(p, "galat-lembar", a.cell, SIMPUL_NONE, a.cell.teks, NULL,

@@ -183,19 +183,31 @@ static void check_column(Pemeriksaan *p, Wajib w)
 	tell_blanks(p, &blanks, w);
 }
 
-typedef enum { UNSUR_REALISASI, UNSUR_SATUAN, UNSUR_KELUARAN, UNSUR_JUMLAH } Unsur;
+typedef enum { UNSUR_TARGET, UNSUR_REALISASI, UNSUR_SATUAN, UNSUR_KELUARAN, UNSUR_JUMLAH } Unsur;
 
 static Tertulis indicator_cell(const TertulisIndikator *t, Unsur u)
 {
-	return u == UNSUR_REALISASI ? t->realisasi : u == UNSUR_SATUAN ? t->satuan : t->keluaran;
+	switch (u) {
+	case UNSUR_TARGET:
+		return t->target;
+	case UNSUR_REALISASI:
+		return t->realisasi;
+	case UNSUR_SATUAN:
+		return t->satuan;
+	default:
+		return t->keluaran;
+	}
 }
 
 static bool indicator_due(const Pemeriksaan *p, uint32_t simpul, uint32_t k, Unsur u)
 {
 	const Indikator *ind = &p->draf->snapshot.indikator[k];
 	bool has_target = ind->target.isi != ISI_KOSONG;
-	if (!p->draf->indikator[k].pasangan_pasti)
+	const TertulisIndikator *t = &p->draf->indikator[k];
+	if (!t->pasangan_pasti)
 		return false;
+	if (u == UNSUR_TARGET) /* a percentage is printed, so there was one; without, see target-nol */
+		return has_target || (!ind->target_teks && bantu_ada(t->realisasi) && bantu_ada(t->keluaran));
 	if (u == UNSUR_KELUARAN) /* on the node's first line this is the node's own figure, judged there */
 		return p->hasil->indikator[k].isi != ISI_KOSONG && bantu_baris_lain(p, simpul, k);
 	if (u == UNSUR_REALISASI)
@@ -206,6 +218,8 @@ static bool indicator_due(const Pemeriksaan *p, uint32_t simpul, uint32_t k, Uns
 static const char *indicator_what(const Pemeriksaan *p, Unsur u)
 {
 	switch (u) {
+	case UNSUR_TARGET:
+		return teks(p->bahasa, "target");
 	case UNSUR_REALISASI:
 		return teks(p->bahasa, "realised volume");
 	case UNSUR_SATUAN:
@@ -270,7 +284,7 @@ void periksa_kosong_wajib(Pemeriksaan *p)
 {
 	for (Wajib w = WAJIB_KODE; w < WAJIB_JUMLAH; w++)
 		check_column(p, w);
-	for (Unsur u = UNSUR_REALISASI; u < UNSUR_JUMLAH; u++)
+	for (Unsur u = UNSUR_TARGET; u < UNSUR_JUMLAH; u++)
 		check_indicator_column(p, u);
 }
 
