@@ -162,7 +162,7 @@ static const char *uri_of(const Db *db, const char *parameters)
 	return strbuf_text(&b);
 }
 
-/* In a folder that cannot be written SQLite cannot keep its shared index of the log beside the file. Without a log there is nothing to share: the file
+/* Where folder or file cannot be written, SQLite cannot keep its shared index of the log beside the file. Without a log there is nothing to share: the file
  * alone is the ledger, and nobody who could change it is at work (a writer would have made these files). */
 static Err open_immutable(Db *db, ErrInfo *info)
 {
@@ -190,7 +190,8 @@ static Err open_existing(Db *db, DbMode mode, ErrInfo *info)
 		sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	if (!err)
 		err = exec(db, "SELECT 1 FROM sqlite_schema LIMIT 1", info);
-	bool no_room_beside = err && mode == DB_BACA && !writable && (sqlite3_errcode(db->handle) & 0xff) == SQLITE_CANTOPEN;
+	int code = err ? sqlite3_errcode(db->handle) & 0xff : SQLITE_OK;
+	bool no_room_beside = mode == DB_BACA && !writable && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY);
 	return no_room_beside ? open_immutable(db, info) : err;
 }
 
@@ -248,6 +249,7 @@ static void remove_new(Db *db)
 	unlink(db->file);
 	unlink(beside(db, "-wal"));
 	unlink(beside(db, "-shm"));
+	unlink(beside(db, "-journal"));
 }
 
 /* Renames without ever replacing; a hard link where the file system cannot (NFS). */
@@ -324,12 +326,26 @@ static Err pragma_number(Db *db, const char *sql, int64_t *out, ErrInfo *info)
 	return err;
 }
 
+/* SQLite reads what is missing of a last page as zeros; a file of whole pages that is too short it refuses itself. While a log waits, the file may well be
+ * torn: the log holds all that was to be written to it. */
+static Err size_check(Db *db, ErrInfo *info)
+{
+	struct stat at;
+	int64_t page;
+	Err err = pragma_number(db, "PRAGMA page_size", &page, info);
+	if (!err && !log_waits(db) && stat(db->file, &at) == 0 && at.st_size % page != 0)
+		return damaged(db, teks(db->bahasa, "its end is cut off"), info);
+	return err;
+}
+
 Err db_inspect(Db *db, int64_t *versi, ErrInfo *info)
 {
 	int64_t id;
 	Err err = pragma_number(db, "PRAGMA application_id", &id, info);
 	if (!err && id != APPLICATION_ID)
 		err = err_set(info, ERR_FORMAT, str_format(db->arena, teks(db->bahasa, "%s: this is not a ledger of capaian"), db->path), NULL);
+	if (!err)
+		err = size_check(db, info);
 	return err ? err : pragma_number(db, "SELECT coalesce(max(versi), 0) FROM skema", versi, info);
 }
 
