@@ -193,7 +193,8 @@ static void lay_block(Penata *p, uint32_t nomor)
 			double *most = xlsx_spans(k) ? &spanning : &height;
 			*most = need > *most ? need : *most;
 		}
-		sum += p->tata->tinggi[add_row(p, height)];
+		uint32_t row = add_row(p, height); /* may move the heights */
+		sum += p->tata->tinggi[row];
 	}
 	/* a name longer than the lines beside it: the last ones grow */
 	for (uint32_t j = blok->n_baris; j-- > 0 && sum < spanning;) {
