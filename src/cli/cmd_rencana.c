@@ -223,6 +223,8 @@ int cmd_plan(const Permintaan *request)
 	const char *opd, *word = request->argumen[0];
 	int tahun, code;
 	bool json;
+	if (str_equal(word, "check"))
+		return cmd_nomenclature(request);
 	if (!arguments_fit(request, &code) || !cmd_format(request, &json, &code) || !scope(request, &opd, &tahun, &code))
 		return code;
 	if (str_equal(word, "import"))

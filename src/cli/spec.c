@@ -11,7 +11,8 @@ static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
 static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
 static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", NULL};
 static const char *const KATA_CALENDAR[] = {"show", "due", "holiday", "late", NULL};
-static const char *const KATA_PLAN[] = {"list", "show", "import", "diff", NULL};
+static const char *const KATA_PLAN[] = {"list", "show", "import", "check", "diff", NULL};
+static const char *const KATA_NOMENCLATURE[] = {"list", "import", "check", "migrate", NULL};
 static const char *const KATA_NARRATIVE[] = {"permasalahan", "tindak-lanjut", "faktor-pendorong", NULL};
 static const char *const KATA_EVIDENCE[] = {"list", "add", "get", "remove", NULL};
 static const char *const KATA_AUDIT[] = {"verify", "list", "anchor", NULL};
@@ -90,7 +91,7 @@ const Perintah PERINTAH[] = {
 	 TEKS("show: prints a policy (the built-in one without FILE) whole, with every key explained and its hash. check: validates a policy file and "
 	      "names each error with its line. add: makes FILE the next version of the year's policy in the ledger; locked months keep theirs. list: the versions."),
 	 "capaian policy show > kebijakan.conf\ncapaian policy check kebijakan.conf\ncapaian policy add kebijakan.conf --db buku.db --tahun 2023 --as admin", 1, 2,
-	 KATA_POLICY, READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_REASON), cmd_policy},
+	 KATA_POLICY, READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_FORMAT), cmd_policy},
 	{"rules", "[NAME]", TEKS("list the rules of check, or explain one"),
 	 TEKS("Without NAME: every rule with its level and what it demands. With NAME: the rule in full."), "capaian rules\ncapaian rules rata-program", 0, 1,
 	 NULL, 0, cmd_rules},
@@ -113,13 +114,18 @@ const Perintah PERINTAH[] = {
 	      "is missing, with the days since it was due."),
 	 "capaian calendar late --db buku.db --tahun 2023 --bulan 12", 1, 2, KATA_CALENDAR,
 	 READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_calendar},
-	{"plan", "list|show|import|diff [FILE|A B]", TEKS("budget documents of an agency: DPA, pergeseran, DPPA"),
-	 TEKS("import FILE: a plan (a report, a plan sheet, or the program's own files) as the next version; a dry run until --apply. diff A B: what moved between two versions."),
+	{"plan", "list|show|import|check|diff [FILE|A B]", TEKS("budget documents of an agency: DPA, pergeseran, DPPA"),
+	 TEKS("import FILE: a plan (a report, a plan sheet, or the program's own files) as the next version; a dry run until --apply. diff A B: what moved between two versions. "
+	      "check: names, units and codes against the nomenclature."),
 	 "capaian plan import dpa.xlsx --db buku.db --opd 2.17 --tahun 2023 --tanggal 2023-01-02 --nomor DPA/2023 --as sri --apply\ncapaian plan diff 1 2 --db buku.db --opd 2.17 --tahun 2023",
 	 1, 3, KATA_PLAN,
 	 READ | ACT | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_JENIS) | OPSI_BIT(OPSI_NOMOR) | OPSI_BIT(OPSI_TANGGAL) | OPSI_BIT(OPSI_APPLY) |
 		 OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_FORMAT) | OPSI_BIT(OPSI_EDISI),
 	 cmd_plan},
+	{"nomenclature", "list|import|check|migrate [FILE]", TEKS("official lists of codes, several editions side by side"),
+	 TEKS("import FILE --edisi NAME: an edition. check: the plan of an agency and year against it. migrate: what became of each code in another edition."),
+	 "capaian nomenclature import nomenklatur.xlsx --edisi 2026 --db buku.db --as admin --apply", 1, 2, KATA_NOMENCLATURE,
+	 READ | ACT | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_EDISI) | OPSI_BIT(OPSI_APPLY) | OPSI_BIT(OPSI_FORMAT), cmd_nomenclature},
 	{"set", "KODE VALUE", TEKS("save one value of a month"),
 	 TEKS("Saves realised money (or, with --indikator, a volume) of a sub kegiatan, cumulative to the end of the month, and prints the number of the fact once it is "
 	      "durable. VALUE is a number as typed, nihil, or kosong. A value that falls below the month before needs --reason."),
