@@ -382,6 +382,7 @@ Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, 
 {
 	Bulan *b = ARENA_NEW(k->arena, Bulan);
 	Load l = {.k = k, .b = b, .info = info, .arena = k->arena};
+	b->bahasa = k->bahasa;
 	b->tahun = tahun;
 	b->bulan = bulan;
 	Simpul *simpul;
@@ -395,6 +396,7 @@ Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, i
 {
 	Bulan *b = ARENA_NEW(k->arena, Bulan);
 	Load l = {.k = k, .b = b, .info = info, .arena = k->arena};
+	b->bahasa = k->bahasa;
 	b->tahun = tahun;
 	b->bulan = bulan;
 	Simpul *simpul;

@@ -12,6 +12,7 @@ const char *keadaan_name(Keadaan keadaan); /* as stored: "draf" ... ; "kosong" *
 Keadaan keadaan_of(const BarisKeadaan *langkah); /* the state after a step */
 
 typedef struct {
+	Bahasa bahasa;                   /* of the request: of what is said about the month */
 	BarisOpd opd;
 	int tahun, bulan;
 	int64_t sampai;                  /* entries seen: of the lock for a locked revision */
@@ -39,7 +40,8 @@ Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, 
 Err bulan_read(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info);
 /* How an indicator's months make its figure: "kumulatif", "jumlah" or "terakhir", of the plan or else of the policy. */
 const char *bulan_behaviour(const Bulan *bulan, uint32_t indikator);
-/* The month as a document, for the checks and explanations: no printed figures, positions 0. */
+/* The month as a document, for the checks and explanations: no printed figures, positions 0. Its own findings (rule kosong-wajib, warnings) name what is
+ * not reported: the money of a leaf with pagu, and the volumes of sub kegiatan (of parents too, where the policy takes their figure from them). */
 const Draf *bulan_draf(Arena *arena, const Bulan *bulan);
 /* "revisi 1 - disahkan - 5 Januari 2024", and the anchor ("jejak 1234 9f3c...") of a locked revision; for the foot of a report. */
 Err bulan_anchor(Konteks *k, const Bulan *bulan, int64_t *id, const char **hash, ErrInfo *info);

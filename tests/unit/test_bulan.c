@@ -136,6 +136,34 @@ static void a_complete_month_gives_no_findings(void **state)
 	konteks_close(k);
 }
 
+static void what_is_blank_is_told(void **state)
+{
+	BukuUji *u = *state;
+	enter(u, 12, ISIAN_UANG, SUB_A, 0, "nihil", "2024-01-02T09:00");
+	enter(u, 12, ISIAN_UANG, SUB_B, 0, "2.700.000", "2024-01-02T09:00");
+	enter(u, 12, ISIAN_VOLUME, SUB_A, 1, "0", "2024-01-02T09:00");
+	Konteks *k = buku_uji_open(u, STORE_BACA, NULL, NULL, NULL);
+	Bulan *b;
+	PeriksaBulan *p;
+	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 12, 0, NULL), ERR_OK);
+	assert_int_equal(siklus_check(&p, k, b, NULL), ERR_OK);
+	const Temuan *found[2] = {NULL, NULL};
+	size_t n = 0;
+	for (size_t i = 0; i < p->daftar->n; i++) {
+		if (strcmp(p->daftar->temuan[i].rule, "kosong-wajib") != 0)
+			continue;
+		assert_true(n < 2);
+		assert_int_equal(p->daftar->temuan[i].level, LEVEL_WARNING);
+		found[n++] = &p->daftar->temuan[i];
+	}
+	assert_int_equal(n, 2);
+	assert_string_equal(found[0]->message, "The realised money of 1 sub kegiatan is not reported: 2.1.1.");
+	assert_string_equal(found[0]->kode, SUB_C);
+	assert_string_equal(found[1]->message, "The realised volume of 3 indicators is not reported, in: 1.1.1, 1.1.2, 2.1.1."); /* echoes are no entries */
+	assert_null(found[1]->kode);
+	konteks_close(k);
+}
+
 static void months_make_the_figure_by_the_behaviour(void **state)
 {
 	BukuUji *u = *state;
@@ -268,6 +296,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(figures_are_those_of_the_facts, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_complete_month_gives_no_findings, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_is_blank_is_told, setup, teardown),
 		cmocka_unit_test_setup_teardown(months_make_the_figure_by_the_behaviour, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_plan_in_force_is_that_of_the_date, setup, teardown),
 		cmocka_unit_test_setup_teardown(as_of_shows_the_ledger_as_it_was, setup, teardown),
