@@ -62,7 +62,7 @@ int cmd_narrative(const Permintaan *request)
 static const char *cell_word(const Konteks *k, JenisIsian jenis, int64_t indikator)
 {
 	if (jenis == ISIAN_VOLUME)
-		return str_format(k->arena, teks(k->bahasa, "indicator %" PRId64), indikator);
+		return str_format(k->arena, teks(k->bahasa, "indicator %lld"), (long long)indikator);
 	return jenis == ISIAN_UANG ? teks(k->bahasa, "money") : isian_jenis_name(jenis);
 }
 
