@@ -83,6 +83,19 @@ static Penjelasan *node_new(Explain *e, uint32_t simpul, const char *besaran, co
 	return p;
 }
 
+static const Pecahan *exact_of(Explain *e, uint32_t simpul, JenisAngka jenis)
+{
+	return rollup_exact(e->arena, e->s, e->k, simpul, jenis);
+}
+
+/* Whether a cell holds this value, at the decimals it is printed with. */
+static bool prints(Explain *e, const Tertulis *cell, const Pecahan *exact)
+{
+	Desimal rounded;
+	return cell->angka.status == ANGKA_NILAI && exact && pecahan_round(&rounded, exact, cell->angka.nilai.scale, e->k->pembulatan) &&
+	       desimal_cmp(rounded, cell->angka.nilai) == 0;
+}
+
 /* The figure that the document prints, beside the computed one; compared at the decimals it is printed with. */
 static void printed_beside(Explain *e, Penjelasan *p, const Tertulis *cell, const Pecahan *exact)
 {
@@ -94,9 +107,22 @@ static void printed_beside(Explain *e, Penjelasan *p, const Tertulis *cell, cons
 		p->cocok = !p->tercetak || (cell->angka.status == ANGKA_STRIP && !exact);
 		return;
 	}
-	Desimal printed = cell->angka.nilai, rounded;
-	p->tercetak = desimal_print_id(e->arena, printed, printed.scale);
-	p->cocok = exact && pecahan_round(&rounded, exact, printed.scale, e->k->pembulatan) && desimal_cmp(rounded, printed) == 0;
+	p->tercetak = desimal_print_id(e->arena, cell->angka.nilai, cell->angka.nilai.scale);
+	p->cocok = prints(e, cell, exact);
+}
+
+/* A sub kegiatan with several indicators has one outcome cell on its first line, and so has its first indicator. */
+static bool shares_line(Explain *e, uint32_t simpul)
+{
+	return e->s->simpul[simpul].tingkat == TINGKAT_SUB_KEGIATAN && e->s->simpul[simpul].n_indikator > 1;
+}
+
+/* The shared cell is the first indicator's, unless only the mean explains what stands there. */
+static bool mean_on_first_line(Explain *e, uint32_t simpul)
+{
+	const Tertulis *cell = &e->draf->simpul[simpul].keluaran;
+	uint32_t first = e->s->simpul[simpul].indikator_awal;
+	return !prints(e, cell, rollup_exact_indikator(e->arena, e->s, e->k, first)) && prints(e, cell, exact_of(e, simpul, ANGKA_KELUARAN));
 }
 
 static const Tertulis *printed_cell(Explain *e, uint32_t simpul, JenisAngka jenis)
@@ -109,8 +135,7 @@ static const Tertulis *printed_cell(Explain *e, uint32_t simpul, JenisAngka jeni
 		return jenis == ANGKA_KEUANGAN ? &e->draf->total.keuangan : jenis == ANGKA_KELUARAN ? &e->draf->total.keluaran : &e->draf->total.rata_rata;
 	}
 	const TertulisSimpul *row = &e->draf->simpul[simpul];
-	/* The outcome cell of a sub kegiatan with several indicators is that of its first one. */
-	if (jenis == ANGKA_KELUARAN && e->s->simpul[simpul].tingkat == TINGKAT_SUB_KEGIATAN && e->s->simpul[simpul].n_indikator > 1)
+	if (jenis == ANGKA_KELUARAN && shares_line(e, simpul) && !mean_on_first_line(e, simpul))
 		return NULL;
 	return jenis == ANGKA_KEUANGAN ? &row->keuangan : jenis == ANGKA_KELUARAN ? &row->keluaran : &row->rata_rata;
 }
@@ -118,11 +143,6 @@ static const Tertulis *printed_cell(Explain *e, uint32_t simpul, JenisAngka jeni
 static const Capaian *figures(Explain *e, uint32_t simpul)
 {
 	return simpul == SIMPUL_TOTAL ? &e->hasil->total : &e->hasil->simpul[simpul];
-}
-
-static const Pecahan *exact_of(Explain *e, uint32_t simpul, JenisAngka jenis)
-{
-	return rollup_exact(e->arena, e->s, e->k, simpul, jenis);
 }
 
 static uint32_t *children_of(Explain *e, uint32_t simpul, uint32_t *n)
@@ -212,7 +232,7 @@ static bool capped(Explain *e, const Pecahan *value)
 	       (e->k->ada_minimum && pecahan_cmp(value, pecahan_desimal(e->arena, e->k->minimum)) == 0);
 }
 
-static Penjelasan *indicator_node(Explain *e, uint32_t nomor)
+static Penjelasan *indicator_node(Explain *e, uint32_t simpul, uint32_t nomor)
 {
 	const Indikator *i = &e->s->indikator[nomor];
 	const Pecahan *exact = rollup_exact_indikator(e->arena, e->s, e->k, nomor);
@@ -224,7 +244,8 @@ static Penjelasan *indicator_node(Explain *e, uint32_t nomor)
 	if (capped(e, exact))
 		p->aturan = str_format(e->arena, teks(e->bahasa, "%s, within the policy's bounds"), p->aturan);
 	p->disertakan = exact != NULL;
-	if (e->draf)
+	bool cell_of_mean = e->draf && nomor == e->s->simpul[simpul].indikator_awal && shares_line(e, simpul) && mean_on_first_line(e, simpul);
+	if (e->draf && !cell_of_mean)
 		printed_beside(e, p, &e->draf->indikator[nomor].keluaran, exact);
 	return p;
 }
@@ -282,7 +303,7 @@ static void from_indicators(Explain *e, Penjelasan *p, uint32_t simpul)
 	for (uint32_t j = 0; j < node->n_indikator; j++) {
 		uint32_t nomor = node->indikator_awal + j;
 		const Indikator *i = &e->s->indikator[nomor];
-		p->anak[p->n_anak++] = indicator_node(e, nomor);
+		p->anak[p->n_anak++] = indicator_node(e, simpul, nomor);
 		if (rollup_rumus(e->k, i).jenis != RUMUS_GEMA)
 			o.suku[o.n++] = (Suku){rollup_exact_indikator(e->arena, e->s, e->k, nomor), i->bobot.isi == ISI_KOSONG ? NULL : pecahan_desimal(e->arena, i->bobot.nilai)};
 	}

@@ -1,5 +1,6 @@
 #include "report/penjelasan_text.h"
 
+#include "base/grid.h"
 #include "report/wrap.h"
 
 typedef struct {
@@ -37,26 +38,51 @@ static void hanging(View *v, const char *first, const char *rest, const char *te
 static const char *figure(Arena *arena, const Penjelasan *p)
 {
 	bool money = str_equal(p->satuan, "Rp");
+	if (str_equal(p->nilai, "-"))
+		return p->nilai;
 	return str_format(arena, "%s%s%s%s", money ? p->satuan : "", p->nilai, money ? "" : " ", money ? "" : p->satuan);
+}
+
+/* Where the document prints it: a cell of a sheet, or a line of a text; NULL when that is not known. */
+static const char *place(View *v, Posisi posisi)
+{
+	if (!posisi.baris)
+		return NULL;
+	if (posisi.lembar)
+		return grid_cell_name(v->out->arena, posisi.kolom, posisi.baris);
+	return str_format(v->out->arena, teks(v->bahasa, "line %u"), posisi.baris);
 }
 
 static void printed_line(View *v, const Penjelasan *p, const char *prefix)
 {
 	if (!p->tercetak || p->cocok)
 		return;
+	const char *where = place(v, p->posisi);
 	strbuf_add(v->out, prefix);
 	paint(v, "31", str_format(v->out->arena, teks(v->bahasa, "! the document prints %s"), p->tercetak));
-	if (p->posisi.baris)
-		strbuf_addf(v->out, teks(v->bahasa, " (line %u)"), p->posisi.baris);
+	if (where)
+		strbuf_addf(v->out, " (%s)", where);
 	strbuf_addc(v->out, '\n');
 }
 
-/* The name of a figure under its parent: the parent's own figures go by what they are, others by their label. */
+/* The name of a figure under its parent: the parent's own figures go by what they are, others by their label. Behind it, where the document
+ * prints the same. */
 static const char *name_of(View *v, const Penjelasan *p, const Penjelasan *parent)
 {
 	Arena *a = v->out->arena;
 	const char *name = !parent ? str_format(a, "%s - %s", p->label, p->besaran) : str_equal(p->label, parent->label) ? p->besaran : p->label;
-	return p->disertakan ? name : str_format(a, "%s (%s)", name, teks(v->bahasa, "not counted"));
+	const char *where = p->tercetak && p->cocok ? place(v, p->posisi) : NULL;
+	if (!p->disertakan)
+		name = str_format(a, "%s (%s)", name, teks(v->bahasa, "not counted"));
+	return where ? str_format(a, "%s [\xE2\x9C\x93 %s]", name, where) : name;
+}
+
+static bool prints_same(const Penjelasan *p)
+{
+	bool found = p->tercetak && p->cocok && p->posisi.baris;
+	for (uint32_t i = 0; i < p->n_anak && !found; i++)
+		found = prints_same(p->anak[i]);
+	return found;
 }
 
 /* Siblings stand in one column of figures, `figures` wide; `above` are the lines of the tree left of this branch. */
@@ -84,4 +110,6 @@ void penjelasan_text(StrBuf *out, const Penjelasan *p, bool colour, unsigned wid
 {
 	View v = {out, colour, width, bahasa};
 	tree(&v, p, NULL, "", "", "", utf8_count(figure(out->arena, p)));
+	if (prints_same(p))
+		hanging(&v, "\n\xE2\x9C\x93 ", "  ", teks(bahasa, "the document prints the same there"));
 }

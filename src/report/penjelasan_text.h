@@ -1,10 +1,13 @@
 /* penjelasan_text: the sum behind a number for a terminal.
  *
- *     91,60 %   1 Program Penunjang ... - keluaran (output)
- *               = mean of 100,00; ...; tercetak 99,92
- *     |- 100,00 %   1.1 Kegiatan ...
+ *     91,60 %  1 Program Penunjang ... - keluaran (output)
+ *              = mean of 100,00; 50,00; ...
+ *              ! the document prints 99,92 (line 18)
+ *     ├─ 100,00 %  1.1 Kegiatan ... [✓ line 19]
+ *     │            = mean of 100,00; 100,00
  *
- * Each figure stands before its name, its rule below; the printed figure is named, and marked when it differs. */
+ * Each figure stands before its name, its rule below. Where the document prints the same, a check mark and the place; where it prints something
+ * else, a line that says so. */
 #ifndef CAPAIAN_PENJELASAN_TEXT_H
 #define CAPAIAN_PENJELASAN_TEXT_H
 #include "base/bahasa.h"
