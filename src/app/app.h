@@ -51,4 +51,17 @@ Err app_bulan_explain(Konteks *k, const AppOptions *options, const AppBulan *bul
 /* The year's newest policy as the request sees it; the built-in one when the ledger holds none. */
 Err app_tahun_policy(Konteks *k, int tahun, StrBuf *out, ErrInfo *info);
 
+/* ---- over agencies and months (baca.h says what counts) ---- */
+
+typedef struct {
+	const char *const *berkas; size_t n; /* files, each by its extension; none: the text or JSON form goes to `out` */
+	Ukuran ukuran;
+	bool json;
+	unsigned lebar;          /* of the terminal */
+} AppKeluaran;
+
+Err app_rekap(Konteks *k, int tahun, int bulan, const AppKeluaran *to, StrBuf *out, ErrInfo *info);
+/* opd "": the region. */
+Err app_rfk(Konteks *k, const char *opd, int tahun, int bulan, const AppKeluaran *to, StrBuf *out, ErrInfo *info);
+
 #endif

@@ -65,23 +65,30 @@ Err app_bulan_explain(Konteks *k, const AppOptions *options, const AppBulan *bul
 	return ERR_OK;
 }
 
-Err app_tahun_policy(Konteks *k, int tahun, StrBuf *out, ErrInfo *info)
+Err app_policy_of_year(const Kebijakan **out, Konteks *k, int tahun, ErrInfo *info)
 {
 	BarisKebijakan *rows;
 	size_t n;
-	Err err = konteks_may(k, AKSI_BACA_TERBIT, "", info);
-	if (!err)
-		err = store_list_kebijakan(k->store, k->arena, k->pemda.pemda, tahun, k->sampai, &rows, &n, info);
+	Err err = store_list_kebijakan(k->store, k->arena, k->pemda.pemda, tahun, k->sampai, &rows, &n, info);
 	if (err)
 		return err;
-	const Kebijakan *kebijakan = kebijakan_default(k->arena);
-	if (n) {
-		DaftarTemuan faults = {.arena = k->arena};
-		const char *text = rows[n - 1].teks;
-		kebijakan = kebijakan_parse(k->arena, "kebijakan", text, strlen(text), k->bahasa, &faults);
-		if (!kebijakan)
-			return err_set(info, ERR_FORMAT, str_format(k->arena, teks(k->bahasa, "the policy of %d in the ledger cannot be read: %s"), tahun, faults.temuan[0].message), NULL);
-	}
-	strbuf_addf(out, "%s\n# SHA-256 %s\n", kebijakan_print(k->arena, kebijakan, k->bahasa), kebijakan->hash);
-	return ERR_OK;
+	*out = kebijakan_default(k->arena);
+	if (n == 0)
+		return ERR_OK;
+	DaftarTemuan faults = {.arena = k->arena};
+	*out = kebijakan_parse(k->arena, "kebijakan", rows[n - 1].teks, strlen(rows[n - 1].teks), k->bahasa, &faults);
+	if (*out)
+		return ERR_OK;
+	return err_set(info, ERR_FORMAT, str_format(k->arena, teks(k->bahasa, "the policy of %d in the ledger cannot be read: %s"), tahun, faults.temuan[0].message), NULL);
+}
+
+Err app_tahun_policy(Konteks *k, int tahun, StrBuf *out, ErrInfo *info)
+{
+	const Kebijakan *kebijakan;
+	Err err = konteks_may(k, AKSI_BACA_TERBIT, "", info);
+	if (!err)
+		err = app_policy_of_year(&kebijakan, k, tahun, info);
+	if (!err)
+		strbuf_addf(out, "%s\n# SHA-256 %s\n", kebijakan_print(k->arena, kebijakan, k->bahasa), kebijakan->hash);
+	return err;
 }

@@ -14,6 +14,8 @@ Err app_form_write(Arena *arena, const TabelForm *form, const char *const *outpu
 /* ERR_USAGE with a near name. */
 Err app_rule_unknown(Arena *arena, const char *name, Bahasa bahasa, ErrInfo *info);
 Err app_rules_known(Arena *arena, const char *const *rules, size_t n_rules, Bahasa bahasa, ErrInfo *info);
+/* The year's newest policy as the request sees it; the built-in one when the ledger holds none. */
+Err app_policy_of_year(const Kebijakan **out, Konteks *k, int tahun, ErrInfo *info);
 /* Counts and prints. */
 void app_findings_add(StrBuf *out, const BerkasTemuan *checked, size_t n, const AppOptions *options, Sajian sajian, AppJumlah *jumlah);
 

@@ -105,7 +105,7 @@ const Perintah PERINTAH[] = {
 	 "capaian opd add 2.17.0.00.0.00.01.0000 --db buku.db --as admin -s nama='Dinas Koperasi' -s tempat=Contoh\ncapaian opd list --db buku.db --format json", 1, 2,
 	 KATA_OPD, READ | ACT | OPSI_BIT(OPSI_SET) | OPSI_BIT(OPSI_FORMAT), cmd_opd},
 	{"user", "list|add|role|disable|enable|reset [NAME]", TEKS("users and their roles"),
-	 TEKS("add and reset print a first password once, or take one from standard input when it is not a terminal. role changes --peran and --opd."),
+	 TEKS("add and reset print a first password once, or take one from standard input when it is not a terminal. role changes --peran and --opd. disable keeps a user out, enable lets him in again."),
 	 "capaian user add sri --db buku.db --as admin --peran operator --opd 2.17 --nama 'Sri'", 1, 2, KATA_USER,
 	 READ | ACT | OPSI_BIT(OPSI_PERAN) | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_user},
 	{"calendar", "show|due|holiday|late [DATE]", TEKS("due days, holidays, late agencies"),
@@ -161,6 +161,14 @@ const Perintah PERINTAH[] = {
 	 ACT | MONTH | OPSI_BIT(OPSI_KODE), cmd_justify},
 	{"status", "", TEKS("where the months stand"), TEKS("The states of all agencies and months of a year, or the steps of one month."),
 	 "capaian status --db buku.db --tahun 2023", 0, 0, NULL, READ | MONTH | OPSI_BIT(OPSI_FORMAT), cmd_status},
+	{"rekap", "[-o OUT...]", TEKS("one line an agency: the merged report of the region"),
+	 TEKS("A month counts once it is handed in; while a reopened one is being revised, its last locked revision counts. Agencies that have not reported stay in "
+	      "sight with a dash and count neither as 0 nor as 100. Without -o the table goes to the terminal, or as JSON with --format json."), "capaian rekap --db buku.db --tahun 2023 --bulan 12 -o rekap.pdf", 0, 0, NULL,
+	 READ | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN) | SHOW | OPSI_BIT(OPSI_FORMAT), cmd_rekap},
+	{"rfk", "[-o OUT...]", TEKS("plan against actual per month, with the S-curve"),
+	 TEKS("Realisasi Fisik dan Keuangan: anggaran kas against realisasi, deviation, of an agency or (without --opd) of the region. Without -o the tables go to "
+	      "the terminal, or as JSON with --format json."),
+	 "capaian rfk --db buku.db --opd 2.17 --tahun 2023 --bulan 12 -o rfk.pdf", 0, 0, NULL, READ | MONTH | SHOW | OPSI_BIT(OPSI_FORMAT), cmd_rfk},
 	{"audit", "verify|list|anchor", TEKS("the audit chain"),
 	 TEKS("verify: looks at the whole file, recomputes the chain and every row, and names the first bad entry; with --anchor also against numbers and hashes kept "
 	      "outside. list: the entries. anchor: region, number and hash of the last entry, to be kept outside.\n\n"

@@ -3,11 +3,6 @@
 #include "base/str.h"
 #include "report/page_inti.h"
 
-#define MM (72.0 / 25.4)
-
-static const double TEPI_SAMPING = 15 * MM, TEPI_ATAS = 12 * MM, TEPI_BAWAH = 9 * MM;
-static const double TINGGI_KAKI = 14;          /* kept free above the lower edge for the page foot */
-static const double UKURAN_JUDUL = 11, UKURAN_KEPALA = 8, UKURAN_KAKI = 6.5;
 static const double LEBAR_JUMLAH = 150;        /* of the counts at the right of the head */
 
 enum { BARIS_KEPALA_MAKSIMUM = 6 };            /* lines of one entry of the head: a bound for garbage */
@@ -89,7 +84,7 @@ static void head_draw(Penata *p, bool tagged)
 	p->y = edge[3];
 }
 
-static void page_start(Penata *p)
+void lembar_start(Penata *p)
 {
 	TataLetak *t = p->tata;
 	p->halaman = ARENA_PUSH(p->arena, t->halaman, t->n_halaman, t->cap_halaman);
@@ -111,13 +106,13 @@ static void running_line_draw(Penata *p)
 
 static void page_next(Penata *p, bool with_head)
 {
-	page_start(p);
+	lembar_start(p);
 	running_line_draw(p);
 	if (with_head)
 		head_draw(p, false);
 }
 
-static double pair_draw(Penata *p, const PasanganForm *pair, double x, double label, double right, double y)
+double lembar_pair(Penata *p, const PasanganForm *pair, double x, double label, double right, double y)
 {
 	Gaya gaya = {false, UKURAN_KEPALA};
 	double jarak = baris_tinggi(UKURAN_KEPALA) + 1;
@@ -131,7 +126,7 @@ static double pair_draw(Penata *p, const PasanganForm *pair, double x, double la
 	return y + lines * jarak;
 }
 
-static double label_width(const Penata *p, const PasanganForm *pair, int n)
+double lembar_label_width(const Penata *p, const PasanganForm *pair, int n)
 {
 	double width = 0;
 	for (int i = 0; i < n; i++) {
@@ -151,13 +146,13 @@ static void title_draw(Penata *p)
 	gambar_akhir(p, "H1");
 	p->y += 8;
 
-	double middle = p->kanan - LEBAR_JUMLAH, top = p->y, y = top, label = label_width(p, f->kepala, 5);
+	double middle = p->kanan - LEBAR_JUMLAH, top = p->y, y = top, label = lembar_label_width(p, f->kepala, 5);
 	for (int i = 0; i < 5; i++)
-		y = pair_draw(p, &f->kepala[i], p->kiri, label, middle - 12, y);
+		y = lembar_pair(p, &f->kepala[i], p->kiri, label, middle - 12, y);
 	p->y = y + 6;
-	label = label_width(p, f->jumlah, 3);
+	label = lembar_label_width(p, f->jumlah, 3);
 	for (int i = 0; i < 3; i++)
-		top = pair_draw(p, &f->jumlah[i], middle, label, p->kanan, top);
+		top = lembar_pair(p, &f->jumlah[i], middle, label, p->kanan, top);
 }
 
 /* Height that must be free for block i to start here: with it stays what it heads, unless all that is taller than a page. Then, as the lines of a node stay
@@ -188,12 +183,10 @@ static void blocks_draw(Penata *p)
 	}
 }
 
-static void foot_draw(Penata *p, size_t number)
+void lembar_foot(Penata *p, size_t number, const char *left)
 {
-	const TabelForm *f = p->form;
 	Gaya gaya = {false, UKURAN_KAKI};
 	double y = p->tata->tinggi - TEPI_BAWAH - baris_tinggi(UKURAN_KAKI);
-	const char *left = str_format(p->arena, "%s%s%s", f->kaki_kebijakan, *f->kaki_data ? " · " : "", f->kaki_data);
 	const char *right = str_format(p->arena, "Halaman %zu dari %zu", number, p->tata->n_halaman);
 	double middle = p->kanan - LEBAR_JUMLAH;
 	Paragraf policy = paragraf_build(p, left, gaya, TINTA_ABU, middle - p->kiri);
@@ -201,16 +194,25 @@ static void foot_draw(Penata *p, size_t number)
 	gambar_teks(p, right, gaya, TINTA_ABU, (Kotak){middle, y, p->kanan, p->tata->tinggi}, RATA_KANAN);
 }
 
+TataLetak *lembar_new(Penata *p, Kertas kertas)
+{
+	TataLetak *t = ARENA_NEW(p->arena, TataLetak);
+	*t = (TataLetak){.lebar = LEMBAR[kertas].lebar, .tinggi = LEMBAR[kertas].tinggi};
+	p->tata = t;
+	p->blok = PAGE_BUKAN_BLOK;
+	p->kiri = TEPI_SAMPING;
+	p->kanan = t->lebar - TEPI_SAMPING;
+	p->atas = TEPI_ATAS;
+	p->bawah = t->tinggi - TEPI_BAWAH - TINGGI_KAKI;
+	return t;
+}
+
 const TataLetak *page_layout(Arena *arena, const TabelForm *form, Kertas kertas, const Pengukur *pengukur)
 {
-	TataLetak *t = ARENA_NEW(arena, TataLetak);
-	*t = (TataLetak){.lebar = LEMBAR[kertas].lebar, .tinggi = LEMBAR[kertas].tinggi};
-	Penata p = {
-		.arena = arena, .form = form, .ukur = pengukur, .tata = t, .blok = PAGE_BUKAN_BLOK,
-		.kiri = TEPI_SAMPING, .kanan = t->lebar - TEPI_SAMPING, .atas = TEPI_ATAS, .bawah = t->tinggi - TEPI_BAWAH - TINGGI_KAKI,
-	};
+	Penata p = {.arena = arena, .form = form, .ukur = pengukur};
+	TataLetak *t = lembar_new(&p, kertas);
 	kolom_measure(&p);
-	page_start(&p);
+	lembar_start(&p);
 	gambar_mulai(&p, "Document", NULL);
 	title_draw(&p);
 	gambar_mulai(&p, "Table", NULL);
@@ -218,9 +220,10 @@ const TataLetak *page_layout(Arena *arena, const TabelForm *form, Kertas kertas,
 	blocks_draw(&p);
 	akhir_draw(&p, page_next);
 	gambar_akhir(&p, "Document");
+	const char *foot = str_format(arena, "%s%s%s", form->kaki_kebijakan, *form->kaki_data ? " · " : "", form->kaki_data);
 	for (size_t i = 0; i < t->n_halaman; i++) {
 		p.halaman = &t->halaman[i];
-		foot_draw(&p, i + 1);
+		lembar_foot(&p, i + 1, foot);
 	}
 	return t;
 }

@@ -10,6 +10,7 @@
  *  - total, narrative, legend and signature stay together when they fit; the signature is never alone on a page. */
 #ifndef CAPAIAN_PAGE_H
 #define CAPAIAN_PAGE_H
+#include "report/kurva.h"
 #include "report/render.h"
 
 typedef struct { bool tebal; double ukuran; } Gaya; /* weight and size of type */
@@ -58,16 +59,21 @@ typedef struct {
 
 #define PAGE_BUKAN_BLOK UINT32_MAX
 
+typedef struct { double x, y; const Kurva *kurva; } LetakKurva; /* a chart with its upper left corner; its labels stand among the Unsur */
+
 typedef struct {
 	size_t n_bidang, cap_bidang; Bidang *bidang;
 	size_t n_garis, cap_garis; Garis *garis;
 	size_t n_unsur, cap_unsur; Unsur *unsur;
+	size_t n_kurva, cap_kurva; LetakKurva *kurva;
 } Halaman;
+
+enum { PAGE_KOLOM_MAX = 16 };         /* columns of any table */
 
 typedef struct {
 	double lebar, tinggi;         /* of the sheet */
 	size_t n_halaman, cap_halaman; Halaman *halaman;
-	double kolom_x[FORM_N_KOLOM + 1]; /* the table's vertical rules */
+	double kolom_x[PAGE_KOLOM_MAX + 1]; /* the table's vertical rules */
 	double ukuran;                /* type size of the table's body */
 } TataLetak;
 

@@ -7,6 +7,15 @@
 #define SEL_PAD_Y 2.0                  /* and above and below */
 #define BARIS_JARAK 1.2                /* from baseline to baseline, in type sizes */
 
+#define MM (72.0 / 25.4)
+#define TEPI_SAMPING (15 * MM)
+#define TEPI_ATAS (12 * MM)
+#define TEPI_BAWAH (9 * MM)
+#define TINGGI_KAKI 14                 /* kept free above the lower edge for the page foot */
+#define UKURAN_JUDUL 11
+#define UKURAN_KEPALA 8
+#define UKURAN_KAKI 6.5
+
 typedef enum { RATA_KIRI, RATA_TENGAH, RATA_KANAN } Rata;
 
 typedef struct {
@@ -18,7 +27,7 @@ typedef struct {
 	double kiri, kanan, atas, bawah;   /* what content may fill */
 	double y;                          /* where the next row starts */
 	double tinggi_kepala;              /* of the table's head */
-	size_t tegak[FORM_N_KOLOM + 1];    /* 1 + index of the last vertical rule drawn at this column edge of the page; 0: none */
+	size_t tegak[PAGE_KOLOM_MAX + 1];    /* 1 + index of the last vertical rule drawn at this column edge of the page; 0: none */
 	uint32_t blok; uint8_t kolom;      /* what text belongs to, for Unsur; blok is PAGE_BUKAN_BLOK outside the table's body */
 } Penata;
 
@@ -26,12 +35,22 @@ typedef struct { double x0, y0, x1, y1; } Kotak;
 
 static inline double baris_tinggi(double ukuran) { return ukuran * BARIS_JARAK; }
 
+/* page.c: a blank layout of the paper, and the bounds of its pages. */
+TataLetak *lembar_new(Penata *p, Kertas kertas);
+/* A page begins. */
+void lembar_start(Penata *p);
+/* One entry of the head; gives where the next may stand. */
+double lembar_pair(Penata *p, const PasanganForm *pair, double x, double label, double right, double y);
+double lembar_label_width(const Penata *p, const PasanganForm *pair, int n);
+/* The foot of page `number` (p->halaman): what the figures rest on, and "Halaman x dari y". */
+void lembar_foot(Penata *p, size_t number, const char *left);
+
 /* page_gambar.c: primitives on the current page. */
 void gambar_mulai(Penata *p, const char *tag, const char *atribut);
 void gambar_akhir(Penata *p, const char *tag);
 void gambar_bidang(Penata *p, Kotak kotak, WarnaBidang warna);
 void gambar_garis(Penata *p, double x0, double y0, double x1, double y1, JenisGaris jenis);
-/* The vertical rule at column edge 0..FORM_N_KOLOM from y0 to y1; goes on with the one above it where they touch. */
+/* The vertical rule at column edge from y0 to y1; goes on with the one above it where they touch. */
 void gambar_tegak(Penata *p, uint8_t tepi, double y0, double y1);
 /* Lines [dari, sampai) of a paragraph in a box, the first at its top; `jarak` from baseline to baseline. The padding is the caller's. */
 void gambar_paragraf(Penata *p, const Paragraf *paragraf, uint32_t dari, uint32_t sampai, Kotak kotak, double jarak, Rata rata);

@@ -33,21 +33,27 @@ static void put(Csv *c, const char *text)
 	strbuf_add(&c->out, text);
 }
 
-static void put_text(Csv *c, const char *text)
+void csv_add_text(StrBuf *out, const char *text)
 {
 	if (looks_like_formula(text))
-		text = str_format(c->out.arena, "'%s", text);
+		text = str_format(out->arena, "'%s", text);
 	if (!needs_quotes(text)) {
-		put(c, text);
+		strbuf_add(out, text);
 		return;
 	}
-	put(c, "\"");
+	strbuf_addc(out, '"');
 	for (; *text; text++) {
 		if (*text == '"')
-			strbuf_addc(&c->out, '"');
-		strbuf_addc(&c->out, *text);
+			strbuf_addc(out, '"');
+		strbuf_addc(out, *text);
 	}
-	strbuf_addc(&c->out, '"');
+	strbuf_addc(out, '"');
+}
+
+static void put_text(Csv *c, const char *text)
+{
+	put(c, "");
+	csv_add_text(&c->out, text);
 }
 
 static void put_cell(Csv *c, const SelForm *cell)

@@ -9,7 +9,7 @@ static const struct { const char *judul; bool kanan; } KOLOM[FORM_N_KOLOM] = {
 };
 
 /* Everything that Markdown, or the chat around it (mentions, references to other threads), would read as more than text. */
-static void add_escaped(StrBuf *b, const char *text)
+void md_add_text(StrBuf *b, const char *text)
 {
 	for (; *text; text++) {
 		if (*text == '\n')
@@ -32,7 +32,7 @@ static void add_cell(StrBuf *b, const char *mark, const char *text)
 	strbuf_add(b, "| ");
 	if (*text) {
 		strbuf_add(b, mark);
-		add_escaped(b, text);
+		md_add_text(b, text);
 		strbuf_add(b, mark);
 		strbuf_addc(b, ' ');
 	}
@@ -48,9 +48,9 @@ static void add_row(StrBuf *b, const char *mark, const SelForm *const cells[FORM
 static void add_pair(StrBuf *b, const char *label, const char *text)
 {
 	strbuf_add(b, "- ");
-	add_escaped(b, label);
+	md_add_text(b, label);
 	strbuf_add(b, ": ");
-	add_escaped(b, text);
+	md_add_text(b, text);
 	strbuf_addc(b, '\n');
 }
 
@@ -100,9 +100,9 @@ static void add_total(StrBuf *b, const TabelForm *form)
 static void add_narrative(StrBuf *b, const char *label, const char *text)
 {
 	strbuf_add(b, "\n**");
-	add_escaped(b, label);
+	md_add_text(b, label);
 	strbuf_add(b, ":** ");
-	add_escaped(b, *text ? text : "-");
+	md_add_text(b, *text ? text : "-");
 	strbuf_addc(b, '\n');
 }
 
@@ -116,14 +116,14 @@ static void add_foot(StrBuf *b, const TabelForm *form)
 		if (!*sign[i])
 			continue;
 		strbuf_add(b, between);
-		add_escaped(b, sign[i]);
+		md_add_text(b, sign[i]);
 		between = "<br>\n";
 	}
 	strbuf_add(b, "\n\n<sub>");
-	add_escaped(b, form->kaki_kebijakan);
+	md_add_text(b, form->kaki_kebijakan);
 	if (*form->kaki_data) {
 		strbuf_add(b, " · ");
-		add_escaped(b, form->kaki_data);
+		md_add_text(b, form->kaki_data);
 	}
 	strbuf_add(b, "</sub>\n");
 }

@@ -1,5 +1,6 @@
 #include "base/str.h"
 #include "report/huruf.h"
+#include "report/lukis.h"
 #include "report/page.h"
 #include "report/pdfa.h"
 #include "report/pustaka.h"
@@ -12,7 +13,7 @@
 	F(cairo_create) F(cairo_destroy) F(cairo_fill) F(cairo_font_face_destroy) F(cairo_font_options_create) F(cairo_font_options_destroy) \
 	F(cairo_font_options_set_hint_metrics) F(cairo_font_options_set_hint_style) F(cairo_ft_font_face_create_for_pattern) F(cairo_line_to) \
 	F(cairo_move_to) F(cairo_pdf_surface_create_for_stream) F(cairo_pdf_surface_restrict_to_version) F(cairo_pdf_surface_set_metadata) \
-	F(cairo_pdf_surface_set_size) F(cairo_rectangle) F(cairo_set_font_face) F(cairo_set_font_options) F(cairo_set_font_size) F(cairo_set_line_width) \
+	F(cairo_pdf_surface_set_size) F(cairo_rectangle) F(cairo_set_dash) F(cairo_set_font_face) F(cairo_set_font_options) F(cairo_set_font_size) F(cairo_set_line_width) \
 	F(cairo_set_source_rgb) F(cairo_show_page) F(cairo_show_text_glyphs) F(cairo_status) F(cairo_status_to_string) F(cairo_stroke) \
 	F(cairo_surface_destroy) F(cairo_surface_finish) F(cairo_surface_status) F(cairo_tag_begin) F(cairo_tag_end) \
 	F(FcPatternCreate) F(FcPatternAddString) F(FcPatternAddInteger) F(FcPatternDestroy)
@@ -154,10 +155,53 @@ static void rules_draw(Pelukis *p, const Halaman *h)
 	}
 }
 
+static const struct { double tebal, putus[2]; int n_putus; Warna warna; } DERET[] = {
+	[DERET_RENCANA] = {1.2, {4, 2.5}, 2, {0.42, 0.49, 0.58}}, [DERET_REALISASI] = {1.6, {0, 0}, 0, {0.08, 0.29, 0.55}},
+	[DERET_KELUARAN] = {1.2, {1, 2}, 2, {0.16, 0.45, 0.24}}};
+static const Warna WARNA_KISI = {0.86, 0.88, 0.9}, WARNA_SUMBU = {0.35, 0.35, 0.35};
+
+static void stroke_set(Pelukis *p, JenisDeret jenis)
+{
+	colour_set(p, &DERET[jenis].warna);
+	p->l.cairo_set_line_width(p->cr, DERET[jenis].tebal);
+	p->l.cairo_set_dash(p->cr, DERET[jenis].putus, DERET[jenis].n_putus, 0);
+}
+
+static void chart_draw(Pelukis *p, const LetakKurva *letak)
+{
+	const Kurva *k = letak->kurva;
+	for (int axis = 0; axis < 2; axis++) {
+		colour_set(p, axis ? &WARNA_SUMBU : &WARNA_KISI);
+		p->l.cairo_set_line_width(p->cr, 0.5);
+		for (uint32_t i = 0; i < k->n_garis; i++) {
+			if (k->garis[i].sumbu != (axis == 1))
+				continue;
+			p->l.cairo_move_to(p->cr, letak->x + k->garis[i].dari.x, letak->y + k->garis[i].dari.y);
+			p->l.cairo_line_to(p->cr, letak->x + k->garis[i].ke.x, letak->y + k->garis[i].ke.y);
+		}
+		p->l.cairo_stroke(p->cr);
+	}
+	for (uint32_t i = 0; i < k->n_deret; i++) {
+		stroke_set(p, k->deret[i].jenis);
+		for (uint32_t j = 0; j < k->deret[i].n; j++)
+			(j ? p->l.cairo_line_to : p->l.cairo_move_to)(p->cr, letak->x + k->deret[i].titik[j].x, letak->y + k->deret[i].titik[j].y);
+		p->l.cairo_stroke(p->cr);
+	}
+	for (uint32_t i = 0; i < k->n_contoh; i++) {
+		stroke_set(p, k->contoh[i].jenis);
+		p->l.cairo_move_to(p->cr, letak->x + k->contoh[i].dari.x, letak->y + k->contoh[i].dari.y);
+		p->l.cairo_line_to(p->cr, letak->x + k->contoh[i].ke.x, letak->y + k->contoh[i].ke.y);
+		p->l.cairo_stroke(p->cr);
+	}
+	p->l.cairo_set_dash(p->cr, NULL, 0, 0);
+}
+
 static void page_draw(Pelukis *p, const Halaman *h)
 {
 	areas_draw(p, h);
 	rules_draw(p, h);
+	for (size_t i = 0; i < h->n_kurva; i++)
+		chart_draw(p, &h->kurva[i]);
 	for (size_t i = 0; i < h->n_unsur; i++) {
 		const Unsur *u = &h->unsur[i];
 		if (u->jenis == UNSUR_TEKS)
@@ -219,25 +263,23 @@ static void attributes_collect(PdfaMeta *meta, Arena *arena, const TataLetak *t)
 	meta->n_atribut = n;
 }
 
-static PdfaMeta meta_build(Arena *arena, const TabelForm *form, const TataLetak *t)
+static PdfaMeta meta_build(Arena *arena, const TabelForm *form)
 {
 	const Snapshot *s = form->snapshot;
 	const char *month = form->kepala[2].isi, *year = form->kepala[3].isi;
-	PdfaMeta meta = {
+	return (PdfaMeta){
 		.judul = str_format(arena, "Laporan Capaian Pelaksanaan Program/Kegiatan%s%s%s%s", *month ? " " : "", month, *year ? " " : "", year),
 		.pembuat = str_squeeze(arena, s->kepala.unit_organisasi),
 		.subjek = str_format(arena, "%s%s%s", form->kaki_kebijakan, *form->kaki_data ? " · " : "", form->kaki_data),
 		.bahasa_isi = "id",
 		.tanggal = s->kepala.kondisi.tahun ? s->kepala.kondisi : s->tanda_tangan.tanggal,
 	};
-	attributes_collect(&meta, arena, t);
-	return meta;
 }
 
-static Err paint(Pelukis *p, Keluaran *out, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
+static Err paint(Pelukis *p, Keluaran *out, const DokumenPdf *dokumen, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
 	Pengukur ukur = {p->huruf, huruf_kata};
-	const TataLetak *t = page_layout(p->arena, form, kertas, &ukur);
+	const TataLetak *t = dokumen->tata(p->arena, dokumen->isi, kertas, &ukur);
 	p->l.cairo_pdf_surface_set_size(p->surface, t->lebar, t->tinggi);
 	for (size_t i = 0; i < t->n_halaman; i++)
 		page_draw(p, &t->halaman[i]);
@@ -247,11 +289,12 @@ static Err paint(Pelukis *p, Keluaran *out, const TabelForm *form, Kertas kertas
 		status = p->l.cairo_surface_status(p->surface);
 	if (status != CAIRO_STATUS_SUCCESS)
 		return err_set(info, ERR_WRITE, str_format(p->arena, teks(bahasa, "cannot draw the PDF: %s"), p->l.cairo_status_to_string(status)), NULL);
-	PdfaMeta meta = meta_build(p->arena, form, t);
+	PdfaMeta meta = dokumen->meta;
+	attributes_collect(&meta, p->arena, t);
 	return pdfa_convert(out, p->arena, p->pdf.str, p->pdf.len, &meta, bahasa, info);
 }
 
-Err render_pdf(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
+Err lukis_pdf(Keluaran *out, Arena *arena, const DokumenPdf *dokumen, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
 	Pelukis p = {.arena = arena, .pdf.arena = arena, .teks.arena = arena};
 	const char *missing = cairo_load(&p.l);
@@ -262,8 +305,19 @@ Err render_pdf(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas
 	if (err != ERR_OK)
 		return err;
 	painter_open(&p);
-	err = paint(&p, out, form, kertas, bahasa, info);
+	err = paint(&p, out, dokumen, kertas, bahasa, info);
 	painter_close(&p);
 	huruf_close(p.huruf);
 	return err;
+}
+
+static const TataLetak *form_layout(Arena *arena, const void *form, Kertas kertas, const Pengukur *pengukur)
+{
+	return page_layout(arena, form, kertas, pengukur);
+}
+
+Err render_pdf(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
+{
+	const DokumenPdf dokumen = {form, form_layout, meta_build(arena, form)};
+	return lukis_pdf(out, arena, &dokumen, kertas, bahasa, info);
 }

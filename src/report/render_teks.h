@@ -13,4 +13,9 @@ Keluaran render_bytes(const StrBuf *text);
 /* "Laporan Capaian Desember 2023 - Dinas X": name of the document, for titles and properties. */
 const char *render_title(Arena *arena, const TabelForm *form);
 
+/* A text as a field of CSV: quoted where it must be, and never taken for a formula (render_csv.c). */
+void csv_add_text(StrBuf *out, const char *text);
+/* A text as Markdown shows it as it is (render_md.c). */
+void md_add_text(StrBuf *out, const char *text);
+
 #endif

@@ -5,7 +5,7 @@
 #include "report/xlsx_rumus.h"
 #include "report/xlsx_tata.h"
 
-#include <xlsxwriter.h>
+#include "report/xlsx_pustaka.h"
 
 /* The form as a workbook that goes on living: figures are formulas over the facts (xlsx_rumus.h), each stored with the engine's exact result, so that a
  * program that does not compute shows the same. */
