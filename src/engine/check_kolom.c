@@ -249,6 +249,25 @@ static void check_volume_column(Pemeriksaan *p, DaftarKeliru *list, uint32_t i)
 	}
 }
 
+/* The average of what the row and its lines print, be that right or wrong: then it stands in its place. */
+static bool average_of_printed(const Pemeriksaan *p, uint32_t i, Tertulis printed)
+{
+	const Simpul *s = &p->draf->snapshot.simpul[i];
+	Tertulis money = p->draf->simpul[i].keuangan;
+	const Pecahan *sum = pecahan_int(p->arena, 0);
+	if (!bantu_ada(money))
+		return false;
+	for (uint32_t k = s->indikator_awal; k < s->indikator_awal + s->n_indikator; k++) {
+		Tertulis outcome = p->draf->indikator[k].keluaran;
+		if (!bantu_ada(outcome))
+			return false;
+		sum = pecahan_add(p->arena, sum, pecahan_desimal(p->arena, outcome.angka.nilai));
+	}
+	const Pecahan *mean = pecahan_div(p->arena, sum, pecahan_int(p->arena, s->n_indikator));
+	const Pecahan *twice = pecahan_add(p->arena, mean, pecahan_desimal(p->arena, money.angka.nilai));
+	return bantu_cetak_tepat(p, printed, pecahan_div(p->arena, twice, pecahan_int(p->arena, 2)));
+}
+
 /* The average printed in the node's own line is only an indicator's percentage. */
 static bool average_is_indicator(const Pemeriksaan *p, uint32_t i)
 {
@@ -258,7 +277,7 @@ static bool average_is_indicator(const Pemeriksaan *p, uint32_t i)
 	if (s->n_indikator == 0 || !bantu_ada(printed) || c->rata_rata.isi == ISI_KOSONG)
 		return false;
 	return (bantu_sama(printed, p->hasil->indikator[s->indikator_awal]) || bantu_sama(printed, c->keluaran)) &&
-	       !bantu_menyebut(p, printed, i, ANGKA_RATA_RATA);
+	       !bantu_menyebut(p, printed, i, ANGKA_RATA_RATA) && !average_of_printed(p, i, printed);
 }
 
 /* Indicators' percentages in column (8). */

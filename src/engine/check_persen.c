@@ -137,6 +137,13 @@ static const char *diagnose_indikator(Hitung *h, uint32_t i, uint32_t j, Tertuli
 	return hitung_sebab(h, &tanya, &d, &kata);
 }
 
+/* One of the two was copied from the other. */
+static bool repeats_volume(const Hitung *h, uint32_t j, Tertulis cell)
+{
+	Tertulis volume = h->p->draf->indikator[j].realisasi;
+	return bantu_ada(volume) && desimal_cmp(volume.angka.nilai, cell.angka.nilai) == 0;
+}
+
 static void report_indikator(Hitung *h, uint32_t i, uint32_t j, Tertulis cell)
 {
 	Arena *a = h->p->arena;
@@ -145,9 +152,12 @@ static void report_indikator(Hitung *h, uint32_t i, uint32_t j, Tertulis cell)
 	const char *fact = str_format(a, teks(h->p->bahasa, "capaian of %s is printed as %s, but realisasi %s of target %s gives %s"),
 	                              hitung_nama_indikator(h, j), bantu_cell_id(a, cell), decimal_id(h, ind->realisasi), decimal_id(h, ind->target),
 	                              decimal_id(h, benar));
-	int32_t t = hitung_report(h, "persen-indikator", cell, i, bantu_isi_mesin(a, benar), fact, diagnose_indikator(h, i, j, cell),
-	                          write_hint(h, decimal_id(h, benar)));
+	bool echoed = repeats_volume(h, j, cell);
+	const char *sebab = echoed ? teks(h->p->bahasa, "the realised volume and the percentage are the same number") : diagnose_indikator(h, i, j, cell);
+	int32_t t = hitung_report(h, "persen-indikator", cell, i, bantu_isi_mesin(a, benar), fact, sebab, write_hint(h, decimal_id(h, benar)));
 	h->indikator[j] = hitung_yakin(h, cell, t);
+	if (echoed)
+		check_explain_cell(h->p, cell, t); /* said: not again as a percentage in the volume cell */
 }
 
 /* Texts, volumes and percentages that share a cell without sure pairing: any indicator of the line may own the figure. */

@@ -131,7 +131,7 @@ static bool percentage_as_volume(const Pemeriksaan *p, uint32_t i, uint32_t k)
 	const TertulisIndikator *t = &p->draf->indikator[k];
 	const Indikator *ind = &p->draf->snapshot.indikator[k];
 	Tertulis done = t->realisasi, outcome = bantu_baris_lain(p, i, k) ? t->keluaran : p->draf->simpul[i].keluaran;
-	if (!bantu_ada(done) || done.angka.nilai.m == 0 || !bantu_ada(outcome) || ind->target.isi != ISI_ADA)
+	if (!bantu_ada(done) || done.angka.nilai.m == 0 || !bantu_ada(outcome) || ind->target.isi != ISI_ADA || check_cell_explained(p, outcome))
 		return false;
 	return desimal_cmp(done.angka.nilai, outcome.angka.nilai) == 0 && desimal_cmp(ind->target.nilai, done.angka.nilai) != 0 &&
 	       !bantu_cetak_indikator(p, outcome, k) && !bantu_cetak_tepat(p, outcome, ratio(p, done.angka.nilai, ind->target.nilai));
