@@ -170,6 +170,8 @@ int cmd_policy(const Permintaan *request)
 	StrBuf out = {.arena = request->arena};
 	ErrInfo info = {0};
 	const char *file = request->n_argumen > 1 ? request->argumen[1] : NULL;
+	if (str_equal(request->argumen[0], "list") || str_equal(request->argumen[0], "add"))
+		return cmd_policy_ledger(request);
 	if (str_equal(request->argumen[0], "show") && of_ledger(request))
 		return file ? cmd_wrong(request, teks(request->bahasa, "policy show takes a file or --db, not both"), NULL) : policy_of_year(request);
 	if (str_equal(request->argumen[0], "show")) {

@@ -82,6 +82,7 @@ int cmd_check(const Permintaan *request);
 int cmd_report(const Permintaan *request);
 int cmd_explain(const Permintaan *request);
 int cmd_policy(const Permintaan *request);
+int cmd_policy_ledger(const Permintaan *request); /* cmd_kebijakan.c: list and add */
 int cmd_rules(const Permintaan *request);
 int cmd_help(const Permintaan *request);
 /* cmd_tata.c: setting up the ledger. */
