@@ -2,6 +2,7 @@
 #include "buku_uji.h"
 
 #include "app/kalender.h"
+#include "app/kebijakan_app.h"
 #include "app/pengguna.h"
 #include "app/sandi.h"
 #include "app/tata.h"
@@ -414,6 +415,41 @@ static void lateness_counts_from_the_first_submission(void **state)
 	late_at(b, "2024-02-03", 2, (int64_t[]){0, 4}, (const char *const[]){"diajukan", "diajukan"}); /* one that is closed owes nothing */
 }
 
+/* ---- policy ---- */
+
+static Err keep_policy(Konteks *k, int tahun, const char *text, const char *alasan, VersiKebijakan *made, ErrInfo *info)
+{
+	return kebijakan_add(k, tahun, "k.conf", text, strlen(text), alasan, made, NULL, info);
+}
+
+static void a_policy_is_kept_in_versions_a_year(void **state)
+{
+	BukuUji *b = *state;
+	Konteks *k = admin(b);
+	VersiKebijakan made, *rows;
+	size_t n;
+	assert_int_equal(kebijakan_list(k, 2023, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 0);
+	assert_int_equal(keep_policy(k, 2023, "[kebijakan]\nnama = Satu\n", "", &made, NULL), ERR_OK);
+	assert_int_equal(made.baris.versi, 1);
+	assert_string_equal(made.nama, "Satu");
+	assert_string_equal(made.oleh, "admin");
+	REFUSED(keep_policy(k, 2023, "[kebijakan]\nnama = Satu\n# the same\n", "alasan", &made, &info), "version 1");
+	REFUSED(keep_policy(k, 2023, "[kebijakan]\nnama = Dua\n", " ", &made, &info), "needs a reason");
+	REFUSED(keep_policy(k, 2023, "[kebijakan]\nnama = Dua\npemda = 51.08\n", "alasan", &made, &info), "of region 51.08");
+	REFUSED(keep_policy(k, 2023, "[kebijakan]\nnama = Dua\ntahun = 2022\n", "alasan", &made, &info), "of 2022, not of 2023");
+	REFUSED(keep_policy(k, 2023, "[kebijakan]\nnama = Dua\nsalah\n", "alasan", &made, &info), "k.conf:3");
+	assert_int_equal(keep_policy(k, 2023, "[kebijakan]\nnama = Dua\npemda = 99.01\ntahun = 2023\n", "Peraturan baru", &made, NULL), ERR_OK);
+	assert_int_equal(made.baris.versi, 2);
+	assert_int_equal(keep_policy(k, 2024, "[kebijakan]\nnama = Dua\n", "", &made, NULL), ERR_OK);
+	assert_int_equal(made.baris.versi, 1);
+	assert_int_equal(kebijakan_list(k, 2023, &rows, &n, NULL), ERR_OK);
+	assert_int_equal(n, 2);
+	assert_string_equal(rows[1].baris.alasan, "Peraturan baru");
+	assert_string_not_equal(rows[0].baris.hash, rows[1].baris.hash);
+	konteks_close(k);
+}
+
 /* ---- who may ---- */
 
 static Err try_opd(Konteks *k, ErrInfo *info)
@@ -484,6 +520,20 @@ static Err try_late(Konteks *k, ErrInfo *info)
 	return kalender_kepatuhan(k, 2023, 1, &due, &rows, &n, info);
 }
 
+static Err try_policy_add(Konteks *k, ErrInfo *info)
+{
+	VersiKebijakan made;
+	const char *text = str_format(k->arena, "[kebijakan]\nnama = %s\n", k->masuk ? k->pengguna.pengguna : "");
+	return kebijakan_add(k, 2023, "k.conf", text, strlen(text), "alasan", &made, NULL, info);
+}
+
+static Err try_policy_list(Konteks *k, ErrInfo *info)
+{
+	VersiKebijakan *rows;
+	size_t n;
+	return kebijakan_list(k, 2023, &rows, &n, info);
+}
+
 static void every_role_against_every_use_case(void **state)
 {
 	static const char *const users[] = {"sri", "kadis", "made", "bupati", "audi", "admin", NULL};
@@ -497,6 +547,7 @@ static void every_role_against_every_use_case(void **state)
 		{"user role", try_user_role, "-----y-"}, {"user add", try_user_add, "-----y-"},    {"user reset", try_user_reset, "-----y-"},
 		{"user disable", try_user_disable, "-----y-"}, {"calendar due", try_due, "--y--y-"}, {"calendar holiday", try_holiday, "--y--y-"},
 		{"calendar show", try_show, "yyyyyyy"},  {"calendar late", try_late, "yyyyyyy"},
+		{"policy add", try_policy_add, "-----y-"}, {"policy list", try_policy_list, "yyyyyyy"},
 	};
 	BukuUji *b = *state;
 	for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
@@ -557,6 +608,7 @@ int main(void)
 		CASE(a_month_is_due_on_a_working_day),
 		CASE(a_due_day_must_fit_its_month),
 		CASE(lateness_counts_from_the_first_submission),
+		CASE(a_policy_is_kept_in_versions_a_year),
 		CASE(every_role_against_every_use_case),
 		CASE(times_come_in_order),
 	};
