@@ -5,7 +5,6 @@
 #include "base/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 typedef struct {
 	Konteks *k;
@@ -76,12 +75,12 @@ static Err document_settle(Siap *s, ErrInfo *info)
 	}
 	if (!s->request->jenis || !s->request->berlaku)
 		return err_set(info, ERR_USAGE,
-		               str_format(k->arena, teks(k->bahasa, "%s has a plan for %d already (version %" PRId64 ", %s from %s); a further version needs --jenis and --tanggal"),
-		                          h->sebelum.opd.nama, s->request->tahun, last->versi, last->jenis, last->berlaku),
+		               str_format(k->arena, teks(k->bahasa, "%s has a plan for %d already (version %d, %s from %s); a further version needs --jenis and --tanggal"),
+		                          h->sebelum.opd.nama, s->request->tahun, (int)last->versi, last->jenis, last->berlaku),
 		               NULL);
 	if (strcmp(berlaku, last->berlaku) < 0)
 		finding(s, "rencana-tanggal", LEVEL_ERROR, NULL,
-		        str_format(k->arena, teks(k->bahasa, "the document holds from %s, before version %" PRId64 " (%s)"), berlaku, last->versi, last->berlaku),
+		        str_format(k->arena, teks(k->bahasa, "the document holds from %s, before version %d (%s)"), berlaku, (int)last->versi, last->berlaku),
 		        teks(k->bahasa, "versions follow one another in the order of their dates"));
 	if (h->banding && str_equal(h->versi.jenis, "pergeseran") && h->banding->selisih.sen)
 		finding(s, "rencana-pergeseran", LEVEL_WARNING, NULL,
@@ -137,7 +136,7 @@ static void lost_indicators_check(Siap *s, const BarisFakta *facts, size_t n)
 			if (!str_equal(facts[f].jenis, "volume") || facts[f].indikator != row->lama->nomor || !str_equal(facts[f].kode, row->kode) || facts[f].m == 0)
 				continue;
 			finding(s, "rencana-indikator-hilang", LEVEL_WARNING, row->kode,
-			        str_format(s->k->arena, teks(s->k->bahasa, "%s: indicator %" PRId64 " '%s' is dropped, but volumes were reported on it"), row->kode, row->lama->nomor, row->lama->nama),
+			        str_format(s->k->arena, teks(s->k->bahasa, "%s: indicator %d '%s' is dropped, but volumes were reported on it"), row->kode, (int)row->lama->nomor, row->lama->nama),
 			        NULL);
 			break;
 		}
@@ -188,7 +187,7 @@ static void cash_note(Siap *s)
 	if (!s->h->n_kas_lepas)
 		return;
 	finding(s, "rencana-kas", LEVEL_NOTE, NULL,
-	        str_format(s->k->arena, teks(s->k->bahasa, "%" PRIu32 " sub kegiatan lose their anggaran kas: it no longer adds up to the pagu, and the file has none"), s->h->n_kas_lepas),
+	        str_format(s->k->arena, teks(s->k->bahasa, "%d sub kegiatan lose their anggaran kas: it no longer adds up to the pagu, and the file has none"), (int)s->h->n_kas_lepas),
 	        teks(s->k->bahasa, "give the twelve months in columns Januari to Desember of a plan sheet"));
 }
 

@@ -4,7 +4,6 @@
 #include "document/document.h"
 #include "document/recognise_rencana.h"
 
-#include <inttypes.h>
 
 /* ---- the ledger ---- */
 
@@ -34,7 +33,7 @@ Err rencana_choose(const BarisRencana **out, Konteks *k, const RencanaVersi *lis
 		}
 	}
 	return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the plan of %d has no version '%s'"), list->tahun, versi),
-	               str_format(k->arena, teks(k->bahasa, "there are versions 1 to %" PRId64), list->versi[list->n - 1].versi));
+	               str_format(k->arena, teks(k->bahasa, "there are versions 1 to %d"), (int)list->versi[list->n - 1].versi));
 }
 
 static SimpulRencana simpul_from(const BarisRencanaSimpul *row)

@@ -1,7 +1,6 @@
 #include "cli/buku.h"
 #include "cli/rencana_cetak.h"
 
-#include <inttypes.h>
 
 enum { TAHUN_MIN = 1900, TAHUN_MAX = 2999 };
 
@@ -63,7 +62,7 @@ static void list_print(StrBuf *out, Konteks *k, const RencanaVersi *list, bool j
 	const KolomDaftar columns[] = {{teks(k->bahasa, "VERSION"), true}, {teks(k->bahasa, "KIND"), false}, {teks(k->bahasa, "IN FORCE"), false}, {teks(k->bahasa, "DOCUMENT"), false}};
 	Daftar d = daftar_begin(k->arena, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < list->n; i++)
-		daftar_add(&d, (const char *const[]){str_format(k->arena, "%" PRId64, list->versi[i].versi), list->versi[i].jenis, list->versi[i].berlaku, list->versi[i].nomor});
+		daftar_add(&d, (const char *const[]){str_format(k->arena, "%d", (int)list->versi[i].versi), list->versi[i].jenis, list->versi[i].berlaku, list->versi[i].nomor});
 	if (list->n)
 		daftar_print(&d, out);
 }
@@ -86,7 +85,7 @@ static Err show(StrBuf *out, Konteks *k, const RencanaVersi *list, const char *w
 		json_close(&j);
 		return ERR_OK;
 	}
-	strbuf_addf(out, teks(k->bahasa, "%s, %d: version %" PRId64 ", %s, in force from %s\n"), list->opd.nama, list->tahun, versi->versi, document_name(k->arena, versi), versi->berlaku);
+	strbuf_addf(out, teks(k->bahasa, "%s, %d: version %d, %s, in force from %s\n"), list->opd.nama, list->tahun, (int)versi->versi, document_name(k->arena, versi), versi->berlaku);
 	strbuf_addc(out, '\n');
 	cetak_rencana(out, k->arena, k->bahasa, rencana);
 	return ERR_OK;
@@ -118,7 +117,7 @@ static Err diff(StrBuf *out, Konteks *k, const RencanaVersi *list, const char *f
 		json_close(&j);
 		return ERR_OK;
 	}
-	strbuf_addf(out, teks(k->bahasa, "version %" PRId64 " (%s from %s) -> version %" PRId64 " (%s from %s)\n\n"), a->versi, a->jenis, a->berlaku, b->versi, b->jenis, b->berlaku);
+	strbuf_addf(out, teks(k->bahasa, "version %d (%s from %s) -> version %d (%s from %s)\n\n"), (int)a->versi, a->jenis, a->berlaku, (int)b->versi, b->jenis, b->berlaku);
 	cetak_banding(out, k->arena, k->bahasa, banding);
 	return ERR_OK;
 }
@@ -131,9 +130,9 @@ static void outcome_print(StrBuf *out, Konteks *k, const HasilRencana *h, bool a
 	if (h->n_galat)
 		strbuf_addf(out, teks(b, "%zu errors: nothing is kept\n"), h->n_galat);
 	else if (h->sama)
-		strbuf_addf(out, teks(b, "version %" PRId64 " says the same already: nothing to keep\n"), h->versi.versi);
+		strbuf_addf(out, teks(b, "version %d says the same already: nothing to keep\n"), (int)h->versi.versi);
 	else if (h->tersimpan)
-		strbuf_addf(out, teks(b, "kept as version %" PRId64 "\n"), h->versi.versi);
+		strbuf_addf(out, teks(b, "kept as version %d\n"), (int)h->versi.versi);
 	else if (!apply)
 		strbuf_add(out, teks(b, "dry run: nothing is kept yet; --apply keeps it\n"));
 }
@@ -142,7 +141,7 @@ static void import_print(StrBuf *out, Konteks *k, const HasilRencana *h, bool ap
 {
 	Bahasa b = k->bahasa;
 	const Rencana *r = h->rencana;
-	strbuf_addf(out, teks(b, "%s, %d: version %" PRId64 ", %s, in force from %s\n"), h->sebelum.opd.nama, h->sebelum.tahun, h->versi.versi, document_name(k->arena, &h->versi),
+	strbuf_addf(out, teks(b, "%s, %d: version %d, %s, in force from %s\n"), h->sebelum.opd.nama, h->sebelum.tahun, (int)h->versi.versi, document_name(k->arena, &h->versi),
 	            h->versi.berlaku);
 	strbuf_addf(out, teks(b, "%u program, %u kegiatan, %u sub kegiatan, %u indicators\n"), rencana_count(r, TINGKAT_PROGRAM), rencana_count(r, TINGKAT_KEGIATAN),
 	            rencana_count(r, TINGKAT_SUB_KEGIATAN), r->n_indikator);
