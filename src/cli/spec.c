@@ -114,16 +114,22 @@ const Perintah PERINTAH[] = {
 	      "is missing, with the days since it was due."),
 	 "capaian calendar late --db buku.db --tahun 2023 --bulan 12", 1, 2, KATA_CALENDAR,
 	 READ | ACT | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_BULAN) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_calendar},
-	{"plan", "list|show|import|check|diff [FILE|A B]", TEKS("budget documents of an agency: DPA, pergeseran, DPPA"),
+	{"plan", "list|show|import|check|diff [FILE|VERSION|A B]", TEKS("budget documents of an agency: DPA, pergeseran, DPPA"),
 	 TEKS("import FILE: a plan (a report, a plan sheet, or the program's own files) as the next version; a dry run until --apply. diff A B: what moved between two versions. "
-	      "check: names, units and codes against the nomenclature."),
+	      "check: names, units and codes against the nomenclature.\n\n"
+	      "A plan sheet is CSV, TSV or XLSX with the headings Kode, Uraian, Indikator, Target, Satuan and Pagu in any order, one row a node or a further indicator; also Arah, "
+	      "Perilaku, Bobot, and Januari to Desember for the anggaran kas, which must add up to the pagu. Indicators keep their numbers from version to version. A sub kegiatan on "
+	      "which money was realised cannot be dropped."),
 	 "capaian plan import dpa.xlsx --db buku.db --opd 2.17 --tahun 2023 --tanggal 2023-01-02 --nomor DPA/2023 --as sri --apply\ncapaian plan diff 1 2 --db buku.db --opd 2.17 --tahun 2023",
 	 1, 3, KATA_PLAN,
 	 READ | ACT | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_JENIS) | OPSI_BIT(OPSI_NOMOR) | OPSI_BIT(OPSI_TANGGAL) | OPSI_BIT(OPSI_APPLY) |
-		 OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_FORMAT) | OPSI_BIT(OPSI_EDISI),
+		 OPSI_BIT(OPSI_FORMAT) | OPSI_BIT(OPSI_EDISI),
 	 cmd_plan},
-	{"nomenclature", "list|import|check|migrate [FILE]", TEKS("official lists of codes, several editions side by side"),
-	 TEKS("import FILE --edisi NAME: an edition. check: the plan of an agency and year against it. migrate: what became of each code in another edition."),
+	{"nomenclature", "list|import|check|migrate [FILE|VERSION]", TEKS("official lists of codes, several editions side by side"),
+	 TEKS("import FILE --edisi NAME: an edition. check: the plan of an agency and year against it. migrate: what became of each code in another edition.\n\n"
+	      "A list is XLSX or CSV with the columns JENIS PEMDA, BIDANG, PROGRAM, KEGIATAN, SUBKEGIATAN (each code and name), INDIKATOR, SATUAN and SUBKEGIATAN SEBELUMNYA. Where "
+	      "provinces and kabupaten/kota use one code for different things, that of the region's own level is kept. check and migrate take the newest version of the plan or the one named, and "
+	      "the edition of --edisi, else that of the plan's year, else the newest."),
 	 "capaian nomenclature import nomenklatur.xlsx --edisi 2026 --db buku.db --as admin --apply", 1, 2, KATA_NOMENCLATURE,
 	 READ | ACT | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_EDISI) | OPSI_BIT(OPSI_APPLY) | OPSI_BIT(OPSI_FORMAT), cmd_nomenclature},
 	{"set", "KODE VALUE", TEKS("save one value of a month"),
@@ -184,6 +190,8 @@ const Perintah PERINTAH[] = {
 	 "capaian backup cadangan.db --db buku.db", 1, 1, NULL, LEDGER | OPSI_BIT(OPSI_AS), cmd_backup},
 	{"restore", "FILE LEDGER", TEKS("make a ledger from a backup"), TEKS("The backup is verified first; LEDGER must not exist yet."),
 	 "capaian restore cadangan.db buku.db", 2, 2, NULL, 0, cmd_restore},
+	{"export", "-o FILE", TEKS("a whole region and year as canonical JSON"), TEKS("export, import into an empty ledger and export again give the same bytes."),
+	 "capaian export --db buku.db --tahun 2023 -o 2023.json", 0, 0, NULL, READ | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_OUTPUT), cmd_export},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };
