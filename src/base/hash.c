@@ -10,3 +10,20 @@ const char *hash_sha256_hex(Arena *arena, const void *bytes, size_t n)
 	g_free(hex);
 	return copy;
 }
+
+const char *base64_encode(Arena *arena, const void *bytes, size_t n)
+{
+	char *text = g_base64_encode(bytes, n);
+	const char *copy = str_dup(arena, text);
+	g_free(text);
+	return copy;
+}
+
+bool base64_decode(Arena *arena, const char *text, const void **bytes, size_t *n)
+{
+	guchar *decoded = g_base64_decode(text, n);
+	*bytes = str_dupn(arena, (const char *)decoded, *n);
+	g_free(decoded);
+	/* The decoder skips what is no base64: only a text that comes out again was one. */
+	return str_equal(base64_encode(arena, *bytes, *n), text);
+}

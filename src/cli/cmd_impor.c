@@ -1,5 +1,8 @@
+#include "app/ekspor.h"
 #include "app/impor.h"
+#include "app/isian_lembar.h"
 #include "cli/cmd_bulan.h"
+#include "cli/cmd_ekspor.h"
 #include "cli/impor_cetak.h"
 
 /* --tahun and --bulan, where they are given. */
@@ -17,6 +20,8 @@ static bool month_given(const Permintaan *request, PermintaanImpor *wanted, int 
 
 int cmd_import(const Permintaan *request)
 {
+	if (ekspor_is(request->arena, request->argumen[0], request->bahasa))
+		return cmd_import_export(request);
 	PermintaanImpor wanted = {.berkas = request->argumen[0], .opd = spec_value(request, OPSI_OPD, NULL), .alasan = spec_value(request, OPSI_REASON, ""),
 	                          .terapkan = request->opsi[OPSI_APPLY].n > 0};
 	Konteks *k;
@@ -36,4 +41,19 @@ int cmd_import(const Permintaan *request)
 		cetak_impor(&out, request->arena, request->bahasa, h, wanted.terapkan);
 	code = cmd_close(request, k, &out, err, &info);
 	return code == EXIT_CLEAN && !wanted.terapkan && h->n_halangan ? EXIT_FINDINGS : code;
+}
+
+int cmd_sheet(const Permintaan *request)
+{
+	const char *path = spec_value(request, OPSI_OUTPUT, NULL);
+	Konteks *k;
+	CmdBulan place;
+	ErrInfo info = {0};
+	int code;
+	if (!path)
+		return cmd_wrong(request, str_format(request->arena, teks(request->bahasa, "%s needs --%s"), request->perintah->nama, "output"), "-o isian.xlsx");
+	if (!cmd_month(request, &place, &code) || !cmd_ledger(request, STORE_BACA, &k, &code))
+		return code;
+	Err err = isian_lembar_tulis(k, place.opd, place.tahun, place.bulan, path, &info);
+	return cmd_close(request, k, NULL, err, &info);
 }

@@ -172,6 +172,9 @@ const Perintah PERINTAH[] = {
 	      "nothing with the nearest candidates. --apply only when all is reconciled or --reason explains the rest. Whole file or nothing; the same file twice changes nothing."),
 	 "capaian import laporan.xlsx --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri\ncapaian import cadangan.json --db baru.db --apply", 1, 1, NULL,
 	 ACT | MONTH | OPSI_BIT(OPSI_APPLY) | OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_FORMAT), cmd_import},
+	{"sheet", "-o FILE", TEKS("the month as a sheet to fill in Excel"),
+	 TEKS("Names and codes locked, entry cells open, the month before beside. capaian import reads it back cell by cell."),
+	 "capaian sheet --db buku.db --opd 2.17 --tahun 2023 --bulan 12 -o isian.xlsx", 0, 0, NULL, READ | MONTH | OPSI_BIT(OPSI_OUTPUT), cmd_sheet},
 	{"rekap", "[-o OUT...]", TEKS("one line an agency: the merged report of the region"),
 	 TEKS("A month counts once it is handed in; while a reopened one is being revised, its last locked revision counts. Agencies that have not reported stay in "
 	      "sight with a dash and count neither as 0 nor as 100. Without -o the table goes to the terminal, or as JSON with --format json."), "capaian rekap --db buku.db --tahun 2023 --bulan 12 -o rekap.pdf", 0, 0, NULL,

@@ -2,10 +2,9 @@
 
 #include "base/str.h"
 #include "document/encoding.h"
+#include "document/json_nilai.h"
 #include "document/json_source.h"
 #include "document/reader.h"
-
-#include <jansson.h>
 
 typedef struct {
 	const json_t *value;
@@ -487,15 +486,13 @@ Err read_json(Draf **out, Arena *arena, const char *name, const unsigned char *b
 	if (!json_source_grid(grid, arena, text.text, text.n))
 		return err_set(info, ERR_LIMIT,
 		               str_format(arena, teks(bahasa, "%s: more than %u lines"), name, (unsigned)BACA_BATAS_BARIS), NULL);
-	json_error_t error;
-	json_t *document = json_loadb(text.text, text.n, JSON_REJECT_DUPLICATES, &error);
-	if (!document)
-		return err_set(info, ERR_FORMAT,
-		               str_format(arena, teks(bahasa, "%s:%d:%d: the JSON is damaged or cut off here"), name, error.line, error.column), NULL);
+	const json_t *document;
+	Err err = json_nilai_parse(&document, arena, name, text.text, text.n, bahasa, info);
+	if (err)
+		return err;
 
 	JsonReader r = {.arena = arena, .name = name, .bahasa = bahasa, .info = info, .draf = new_draf(arena, name, text.name, grid)};
-	Err err = read_document(&r, document, &text);
-	json_decref(document);
+	err = read_document(&r, document, &text);
 	if (!err)
 		*out = r.draf;
 	return err;

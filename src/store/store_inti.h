@@ -19,4 +19,7 @@ struct Store {
 	Arena *scratch;          /* of rows being added; renewed when it has grown */
 };
 
+/* A row of any table and its entry in the chain; pemda and id of the row are set. */
+Err store_add_row(Store *store, Tabel tabel, void *row, int64_t *id, ErrInfo *info);
+
 #endif

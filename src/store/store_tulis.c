@@ -71,8 +71,7 @@ static Arena *row_scratch(Store *store)
 	return store->scratch;
 }
 
-/* The row and its entry in the chain. */
-static Err add(Store *store, Tabel nomor, void *row, int64_t *id, ErrInfo *info)
+Err store_add_row(Store *store, Tabel nomor, void *row, int64_t *id, ErrInfo *info)
 {
 	assert(store->writing);
 	const UraianTabel *tabel = &URAIAN_TABEL[nomor];
@@ -106,7 +105,7 @@ static Err add(Store *store, Tabel nomor, void *row, int64_t *id, ErrInfo *info)
 #define STORE_ADD(function, Row, TABEL)                                                                                                  \
 	Err function(Store *store, Row row, int64_t *id, ErrInfo *info)                                                                      \
 	{                                                                                                                                    \
-		return add(store, TABEL, &row, id, info);                                                                                        \
+		return store_add_row(store, TABEL, &row, id, info);                                                                                        \
 	}
 STORE_ADD(store_add_pemda, BarisPemda, TABEL_PEMDA)
 STORE_ADD(store_add_opd, BarisOpd, TABEL_OPD)

@@ -1,0 +1,15 @@
+/* read_ekspor: the export of a pemda and year (docs/export.md) as typed rows. */
+#ifndef CAPAIAN_READ_EKSPOR_H
+#define CAPAIAN_READ_EKSPOR_H
+#include "base/bahasa.h"
+#include "base/err.h"
+#include "domain/ekspor.h"
+
+enum { EKSPOR_BATAS_MB = 512 };
+
+/* Is this the beginning of an export? Looks at the first bytes only. */
+bool read_ekspor_is(const char *text, size_t n);
+/* ERR_FORMAT names the entry that does not have the shape. Texts live in the arena. */
+Err read_ekspor(Ekspor **out, Arena *arena, const char *name, const char *text, size_t n, Bahasa bahasa, ErrInfo *info);
+
+#endif
