@@ -187,7 +187,7 @@ static BandingSimpul row_of(Banding *d, uint32_t lama, uint32_t baru)
 {
 	const SimpulRencana *was = lama == RENCANA_NONE ? NULL : &d->b->lama->simpul[lama], *now = baru == RENCANA_NONE ? NULL : &d->b->baru->simpul[baru];
 	const SimpulRencana *shown = now ? now : was;
-	BandingSimpul row = {.tingkat = shown->tingkat, .kode = shown->kode, .nama = shown->nama, .nomor = shown->nomor, .kode_lama = "", .nama_lama = "",
+	BandingSimpul row = {.tingkat = shown->tingkat, .kode = shown->kode, .nama = shown->nama, .nomor = shown->nomor, .kode_lama = "", .nama_lama = "", .nomor_lama = "",
 	                     .lama = was, .baru = now};
 	row.pagu_lama = was ? sum_of(d->b->lama, lama) : (Rupiah){0};
 	row.pagu = now ? sum_of(d->b->baru, baru) : (Rupiah){0};
@@ -199,10 +199,11 @@ static BandingSimpul row_of(Banding *d, uint32_t lama, uint32_t baru)
 		row.kode_lama = was->kode;
 	if (!str_equal(was->nama, now->nama))
 		row.nama_lama = was->nama;
+	if (!str_equal(was->nomor, now->nomor))
+		row.nomor_lama = *was->nomor ? was->nomor : "-";
 	row.kas_berubah = cash_differs(was, now);
 	if (row.selisih.sen || *row.kode_lama || *row.nama_lama || row.kas_berubah ||
-	    (now->tingkat == TINGKAT_SUB_KEGIATAN && was->pagu.isi != now->pagu.isi) || number_differs(was->bobot, now->bobot) ||
-	    !str_equal(was->nomor, now->nomor))
+	    (now->tingkat == TINGKAT_SUB_KEGIATAN && was->pagu.isi != now->pagu.isi) || number_differs(was->bobot, now->bobot) || *row.nomor_lama)
 		row.jenis = BANDING_UBAH;
 	return row;
 }

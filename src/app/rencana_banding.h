@@ -13,6 +13,7 @@ typedef struct {
 	const char *nama_lama;   /* UBAH: its former name, when it changed; "" */
 	Rupiah pagu_lama, pagu;  /* sums of the sub kegiatan; 0 where the node is not there */
 	Rupiah selisih;          /* pagu - pagu_lama */
+	const char *nomor_lama;  /* UBAH: its former number in the report, when it changed; "" */
 	bool kas_berubah;        /* sub kegiatan: another anggaran kas */
 	const SimpulRencana *lama, *baru; /* NULL where the node is not there */
 } BandingSimpul;

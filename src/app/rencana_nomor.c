@@ -97,12 +97,24 @@ static void source_find(Penomoran *p, const Rencana *const *lama, size_t n)
 	}
 }
 
+/* A source that writes no numbers, or names without "Sub Kegiatan" before them, does not change those of the version before. */
+static void labels_carry(Penomoran *p)
+{
+	const char *was = p->asal->nama, *now = p->simpul->nama;
+	size_t n = strlen(was), m = strlen(now);
+	if (!*p->simpul->nomor)
+		p->simpul->nomor = p->asal->nomor;
+	if (m && n > m && str_equal(was + n - m, now) && str_equal(rencana_nama_kunci(p->arena, was), rencana_nama_kunci(p->arena, now)))
+		p->simpul->nama = was;
+}
+
 void rencana_number(Arena *arena, Rencana *baru, const Rencana *const *lama, size_t n_lama)
 {
 	for (uint32_t s = 0; s < baru->n_simpul; s++) {
 		Penomoran p = {.arena = arena, .baru = baru, .simpul = &baru->simpul[s]};
 		source_find(&p, lama, n_lama);
 		if (p.sumber) {
+			labels_carry(&p);
 			match_by(&p, alike_whole);
 			match_by(&p, alike_name);
 			match_by_place(&p);

@@ -22,6 +22,8 @@ static const char *notes_of(Arena *arena, Bahasa b, const BandingSimpul *row)
 		strbuf_addf(&out, teks(b, "; code was %s"), row->kode_lama);
 	if (*row->nama_lama)
 		strbuf_addf(&out, teks(b, "; name was '%s'"), row->nama_lama);
+	if (*row->nomor_lama)
+		strbuf_addf(&out, teks(b, "; number was %s"), row->nomor_lama);
 	if (row->kas_berubah)
 		strbuf_addf(&out, "; %s", teks(b, "anggaran kas moved"));
 	return strbuf_text(&out);

@@ -120,6 +120,10 @@ static void the_same_file_twice_changes_nothing(void **state)
 	imported(b, PLAN, NULL, NULL, "2023-01-03T08:00");
 	HasilRencana *h = imported(b, PLAN, NULL, NULL, "2023-01-04T08:00");
 	assert_true(h->sama);
+	h = imported(b, HEAD "2.17.01;Penunjang;Nilai;90;%;\n2.17.01.2.01;Perencanaan;;;;\n2.17.01.2.01.01;Penyusunan Dokumen;Jumlah Dokumen;10;Dokumen;1.000.000,00\n" A2
+	             "2.17.01.2.01.02;Survei;Kepuasan;WTP;Opini;3.000.000,00\n2.17.02;Koperasi;;;;\n2.17.02.2.01;Pembinaan;;;;\n2.17.02.2.01.01;Pembinaan;Koperasi;4;Unit;2.000.000,00\n",
+	             NULL, NULL, "2023-01-04T08:00"); /* the same without numbers and level words */
+	assert_true(h->sama);
 	assert_false(h->tersimpan);
 	ErrInfo info = {0};
 	assert_int_equal(import(b, &h, "sri", HEAD P1 A1 B1 P2 C1, NULL, NULL, true, "2023-01-05T08:00", &info), ERR_USAGE); /* a further version names itself */
