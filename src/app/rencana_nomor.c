@@ -97,12 +97,21 @@ static void source_find(Penomoran *p, const Rencana *const *lama, size_t n)
 	}
 }
 
+/* "1,1" is "1.1". */
+static bool same_number(const char *a, const char *b)
+{
+	for (; *a && *b; a++, b++)
+		if (*a != *b && !((*a == ',' || *a == '.') && (*b == ',' || *b == '.')))
+			return false;
+	return *a == *b;
+}
+
 /* A source that writes no numbers, or names without "Sub Kegiatan" before them, does not change those of the version before. */
 static void labels_carry(Penomoran *p)
 {
 	const char *was = p->asal->nama, *now = p->simpul->nama;
 	size_t n = strlen(was), m = strlen(now);
-	if (!*p->simpul->nomor)
+	if (!*p->simpul->nomor || same_number(p->simpul->nomor, p->asal->nomor))
 		p->simpul->nomor = p->asal->nomor;
 	if (m && n > m && str_equal(was + n - m, now) && str_equal(rencana_nama_kunci(p->arena, was), rencana_nama_kunci(p->arena, now)))
 		p->simpul->nama = was;
