@@ -78,23 +78,52 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* The bytes are let go again at once: a large table is read row by row. */
 static Err file_hash(Jalan *j)
 {
 	const char *bytes;
 	size_t n;
-	Err err = document_read_text(&bytes, &n, j->k->arena, j->request->berkas, (size_t)BACA_BATAS_BERKAS_MB * 1024 * 1024, j->k->bahasa, j->info);
-	if (!err)
+	ErrInfo wrong = {0};
+	Arena *memory = arena_new();
+	Err err = document_read_text(&bytes, &n, memory, j->request->berkas, (size_t)BACA_BATAS_BERKAS_MB * 1024 * 1024, j->k->bahasa, &wrong);
+	if (err)
+		err_set(j->info, err, str_dup(j->k->arena, wrong.message), wrong.hint ? str_dup(j->k->arena, wrong.hint) : NULL);
+	else
 		j->h->hash = hash_sha256_hex(j->k->arena, bytes, n);
+	arena_free(memory);
 	return err;
 }
 
+/* What the file is shows in its content, never in its name. */
 static Err file_read(Jalan *j)
 {
+	Arena *arena = j->k->arena;
+	Buku *buku;
 	Draf *draf;
-	Err err = document_read(&draf, j->k->arena, j->request->berkas, j->k->bahasa, j->info);
+	Err err = impor_realisasi(&j->file, j->k, j->request, j->info);
+	if (err || j->file)
+		return err;
+	err = reader_open(&buku, arena, j->request->berkas, j->k->bahasa, j->info);
 	if (err)
 		return err;
-	j->file = impor_laporan(j->k, draf);
+	const LembarKembali *sheet = buku->format == FORMAT_XLSX ? recognise_isian(arena, buku) : NULL;
+	if (sheet) {
+		j->file = impor_isian(j->k, sheet);
+		return ERR_OK;
+	}
+	err = document_read(&draf, arena, j->request->berkas, j->k->bahasa, j->info);
+	if (!err)
+		j->file = impor_laporan(j->k, draf);
+	return err;
+}
+
+static Err file_take(Jalan *j)
+{
+	Err err = file_hash(j);
+	if (!err)
+		err = file_read(j);
+	if (err)
+		return err;
 	j->file->nama = j->h->berkas;
 	j->h->jenis = j->file->jenis;
 	j->h->n_galat = j->file->n_galat;
@@ -116,6 +145,10 @@ static Err agency_of_file(Jalan *j, BarisOpd *out, bool *found)
 	size_t n;
 	Err err = store_list_opd(j->k->store, j->k->arena, j->k->pemda.pemda, j->k->sampai, &rows, &n, j->info);
 	*found = false;
+	if (!err && j->file->opd_kode) {
+		*found = true;
+		return konteks_opd(j->k, j->file->opd_kode, out, j->info);
+	}
 	for (size_t i = 0; !err && !str_blank(j->file->opd_nama) && i < n; i++) {
 		if (!same_agency(j->k->arena, rows[i].nama, j->file->opd_nama))
 			continue;
@@ -275,10 +308,8 @@ static void obstacles_find(Jalan *j)
 		                         rupiah_print_id(k->arena, h->semua.berkas), rupiah_print_id(k->arena, rest)));
 	if (h->n_turun)
 		impor_halangi(h, k->arena, str_format(k->arena, teks(k->bahasa, "%u cumulative values fall below the month before"), h->n_turun));
-	if (h->jumlah[GARIS_TOLAK]) {
-		impor_halangi(h, k->arena, str_format(k->arena, teks(k->bahasa, "%u cells of the sheet are refused"), h->jumlah[GARIS_TOLAK]));
-		h->wajib = true;
-	}
+	if (h->jumlah[GARIS_TOLAK])
+		impor_halangi(h, k->arena, str_format(k->arena, teks(k->bahasa, "%u rows of the sheet are refused"), h->jumlah[GARIS_TOLAK]));
 }
 
 static Err judge(Jalan *j)
@@ -291,7 +322,7 @@ static Err judge(Jalan *j)
 	if (!err)
 		err = impor_fakta_tahun(&year, &n, j->h, j->k, j->info);
 	if (!err)
-		err = impor_padankan(j->h, j->k, j->file, year, n, j->info);
+		err = j->file->isian ? impor_isian_padankan(j->h, j->k, j->file, year, n, j->info) : impor_padankan(j->h, j->k, j->file, year, n, j->info);
 	if (!err)
 		err = store_find_impor(j->k->store, j->k->arena, j->k->pemda.pemda, j->h->hash, &earlier, &found, j->info);
 	if (err)
@@ -377,7 +408,7 @@ static Err obstacles_refuse(const Jalan *j)
 	for (size_t i = 0; i < h->n_halangan; i++)
 		strbuf_addf(&all, "%s%s", i ? "; " : "", h->halangan[i]);
 	return refuse(j, str_format(j->k->arena, teks(j->k->bahasa, "%s is not imported: %s"), h->berkas, strbuf_text(&all)),
-	              h->wajib ? teks(j->k->bahasa, "correct the file, or take a new sheet: capaian sheet") : teks(j->k->bahasa, "correct it, or say why it may stay so: --reason"));
+	              h->wajib ? NULL : teks(j->k->bahasa, "correct it, or say why the rest may stay out: --reason"));
 }
 
 static Err keep(Jalan *j)
@@ -417,9 +448,7 @@ Err impor_run(HasilImpor **out, Konteks *k, const PermintaanImpor *request, ErrI
 	h->berkas = base_name(request->berkas);
 	h->alasan = request->alasan ? request->alasan : "";
 	*out = h;
-	Err err = file_hash(&j);
-	if (!err)
-		err = file_read(&j);
+	Err err = file_take(&j);
 	if (!err)
 		err = agency_settle(&j);
 	if (!err)

@@ -13,7 +13,7 @@ typedef enum {
 	GARIS_SAMA,
 	GARIS_SISA,              /* in the ledger, not in the file: stays as it is */
 	GARIS_TAK_COCOK,         /* in the file, no cell for it */
-	GARIS_TOLAK,             /* a cell of the program's own sheet that was altered or is out of date: never applied */
+	GARIS_TOLAK,             /* a row of the program's own sheet that was altered or is out of date: never applied */
 	GARIS_JUMLAH
 } StatusGaris;
 

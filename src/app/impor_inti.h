@@ -2,6 +2,7 @@
 #ifndef CAPAIAN_IMPOR_INTI_H
 #define CAPAIAN_IMPOR_INTI_H
 #include "app/impor.h"
+#include "document/recognise_isian.h"
 #include "domain/draf.h"
 
 /* One value of the file before it meets a cell. */
@@ -20,6 +21,7 @@ typedef struct {
 typedef struct {
 	const char *nama, *hash, *jenis;
 	const char *opd_nama, *opd_bidang; /* head of the file; "" */
+	const char *opd_kode;    /* the file knows the agency by its code; NULL */
 	int tahun, bulan;        /* 0: not said */
 	MasukanImpor *masukan; size_t n, cap;
 	IsiRupiah total;         /* printed */
@@ -28,6 +30,7 @@ typedef struct {
 	bool luapan;             /* ... it is too large */
 	size_t n_galat, n_peringatan;
 	const Draf *draf;        /* NULL: not a report */
+	const LembarKembali *isian; /* NULL: not the program's own sheet */
 } BerkasImpor;
 
 /* impor_laporan.c: the values of a report. */
@@ -37,8 +40,17 @@ void impor_jumlahkan(BerkasImpor *berkas, Rupiah sen);
 
 /* impor_padan.c: every value meets its cell, or none. `tahun_ini`: newest facts of the whole year. */
 Err impor_padankan(HasilImpor *h, Konteks *k, const BerkasImpor *berkas, const BarisFakta *tahun_ini, size_t n, ErrInfo *info);
+/* Control totals from the lines, against the sum made while reading. ERR_LIMIT when money is too large. */
+Err impor_kendali(HasilImpor *h, Konteks *k, const BerkasImpor *berkas, ErrInfo *info);
 /* Marks a line that falls below the last earlier month. */
 void impor_periksa_turun(GarisImpor *garis, const Bulan *bulan, const BarisFakta *tahun_ini, size_t n);
+
+/* impor_isian.c: the program's own sheet. */
+BerkasImpor *impor_isian(Konteks *k, const LembarKembali *isian);
+Err impor_isian_padankan(HasilImpor *h, Konteks *k, BerkasImpor *berkas, const BarisFakta *tahun_ini, size_t n, ErrInfo *info);
+
+/* impor_realisasi.c: a table of money; *out NULL when the file is none. */
+Err impor_realisasi(BerkasImpor **out, Konteks *k, const PermintaanImpor *request, ErrInfo *info);
 
 /* impor.c */
 Err impor_fakta_tahun(BarisFakta **out, size_t *n, HasilImpor *h, Konteks *k, ErrInfo *info);

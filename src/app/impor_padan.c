@@ -347,21 +347,20 @@ static void left_list(Padan *p, const BerkasImpor *file)
 
 /* ---- control totals ---- */
 
-static KendaliImpor *program_of(Padan *p, const BerkasImpor *file, const char *kode, size_t *cap)
+static KendaliImpor *program_of(HasilImpor *h, Arena *arena, const BerkasImpor *file, const char *kode, size_t *cap)
 {
-	HasilImpor *h = p->h;
 	for (size_t i = 0; i < h->n_program; i++)
 		if (str_equal(h->program[i].kode, kode))
 			return &h->program[i];
-	KendaliImpor *c = ARENA_PUSH(p->k->arena, h->program, h->n_program, *cap);
+	KendaliImpor *c = ARENA_PUSH(arena, h->program, h->n_program, *cap);
 	*c = (KendaliImpor){.kode = kode, .nama = ""};
 	for (size_t i = 0; i < file->n_program; i++)
 		if (str_equal(file->program[i].kode, kode))
 			*c = file->program[i];
 	Kode parsed;
-	uint32_t node = kode_parse(&parsed, kode, NULL) ? node_find(p, &parsed) : SIMPUL_NONE;
-	if (!*c->nama && node != SIMPUL_NONE)
-		c->nama = p->bulan->snapshot.simpul[node].nama;
+	uint32_t node = kode_parse(&parsed, kode, NULL) ? snapshot_find(&h->lembar->snapshot, parsed) : SIMPUL_NONE;
+	if (!*c->nama && node < h->lembar->snapshot.n_simpul)
+		c->nama = h->lembar->snapshot.simpul[node].nama;
 	return c;
 }
 
@@ -377,24 +376,23 @@ static const char *program_code(Arena *arena, const char *kode)
 
 static bool control_add(KendaliImpor *c, const GarisImpor *g)
 {
-	Rupiah sen = {g->baru.angka.m}, *part = g->status == GARIS_TAK_COCOK ? &c->tak_cocok : &c->cocok;
+	Rupiah sen = {g->baru.angka.m}, *part = g->status == GARIS_TAK_COCOK || g->status == GARIS_TOLAK ? &c->tak_cocok : &c->cocok;
 	return rupiah_add(&c->berkas, c->berkas, sen) && rupiah_add(part, *part, sen);
 }
 
 /* The file's sum was made while it was read; matched and unmatched are added up here, from the lines: they must meet. */
-static bool controls_make(Padan *p, const BerkasImpor *file)
+Err impor_kendali(HasilImpor *h, Konteks *k, const BerkasImpor *file, ErrInfo *info)
 {
-	HasilImpor *h = p->h;
 	size_t cap = 0;
 	bool fits = !file->luapan;
 	h->semua = (KendaliImpor){.kode = "", .nama = "", .tertulis = file->total};
 	for (size_t i = 0; i < h->n; i++) {
 		const GarisImpor *g = &h->garis[i];
 		if (g->jenis == ISIAN_UANG && g->status != GARIS_SISA && g->baru.isi != ISI_KOSONG)
-			fits &= control_add(program_of(p, file, program_code(p->k->arena, g->kode), &cap), g) && control_add(&h->semua, g);
+			fits &= control_add(program_of(h, k->arena, file, program_code(k->arena, g->kode), &cap), g) && control_add(&h->semua, g);
 	}
 	h->semua.berkas = file->jumlah;
-	return fits;
+	return fits ? ERR_OK : err_set(info, ERR_LIMIT, str_format(k->arena, teks(k->bahasa, "%s: the sum of its money is too large"), file->nama), NULL);
 }
 
 Err impor_padankan(HasilImpor *h, Konteks *k, const BerkasImpor *berkas, const BarisFakta *tahun_ini, size_t n, ErrInfo *info)
@@ -406,7 +404,5 @@ Err impor_padankan(HasilImpor *h, Konteks *k, const BerkasImpor *berkas, const B
 	for (size_t i = 0; i < berkas->n; i++)
 		match(&p, &berkas->masukan[i]);
 	left_list(&p, berkas);
-	if (!controls_make(&p, berkas))
-		return err_set(info, ERR_LIMIT, str_format(k->arena, teks(k->bahasa, "%s: the sum of its money is too large"), berkas->nama), NULL);
-	return ERR_OK;
+	return impor_kendali(h, k, berkas, info);
 }

@@ -63,7 +63,7 @@ static void remarks_print(StrBuf *out, Arena *arena, Bahasa b, const HasilImpor 
 		if (g->turun)
 			strbuf_addf(out, teks(b, "%s: %s falls: %s in the month before, %s now\n"), place, g->kode, isian_print(arena, g->jenis, g->bulan_lalu),
 			            isian_print(arena, g->jenis, g->baru));
-		if (g->catatan && g->status != GARIS_SAMA)
+		if (g->catatan && (g->status != GARIS_SAMA || !isian_equal(g->baru, g->lama)))
 			strbuf_addf(out, "%s: %s: %s\n", place, g->kode, g->catatan);
 	}
 }
