@@ -1,4 +1,5 @@
 -- Named statements, portable between SQLite and PostgreSQL. `-- name: x -> table` gives whole rows of that table.
+-- `id + 0` keeps SQLite from walking all entries of the pemda by their number instead of looking the key up.
 
 -- name: skema_versi
 SELECT coalesce(max(versi), 0) FROM skema
@@ -55,19 +56,19 @@ SELECT * FROM rencana_indikator WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND
 SELECT * FROM anggaran_kas WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND versi = $4 ORDER BY kode, bulan
 
 -- name: fakta_bulan -> fakta
-SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 ORDER BY opd, bulan, kode, indikator, jenis, id
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id + 0 <= $5 ORDER BY opd, bulan, kode, indikator, jenis, id
 
 -- name: fakta_tahun -> fakta
-SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id <= $4 ORDER BY opd, bulan, kode, indikator, jenis, id
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id + 0 <= $4 ORDER BY opd, bulan, kode, indikator, jenis, id
 
 -- name: fakta_pemda_bulan -> fakta
-SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id <= $4 ORDER BY opd, bulan, kode, indikator, jenis, id
+SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id + 0 <= $4 ORDER BY opd, bulan, kode, indikator, jenis, id
 
 -- name: fakta_pemda_tahun -> fakta
-SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND id <= $3 ORDER BY opd, bulan, kode, indikator, jenis, id
+SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND id + 0 <= $3 ORDER BY opd, bulan, kode, indikator, jenis, id
 
 -- name: fakta_ada
-SELECT id FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 LIMIT 1
+SELECT id FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id + 0 <= $5 LIMIT 1
 
 -- name: fakta_riwayat -> fakta
 SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND kode = $5 AND indikator = $6 AND jenis = $7 AND id <= $8
@@ -77,13 +78,13 @@ ORDER BY id
 SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 ORDER BY opd, bulan, id
 
 -- name: keadaan_tahun -> keadaan
-SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id <= $4 ORDER BY opd, bulan, id
+SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND id + 0 <= $4 ORDER BY opd, bulan, id
 
 -- name: keadaan_pemda_bulan -> keadaan
-SELECT * FROM keadaan WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id <= $4 ORDER BY opd, bulan, id
+SELECT * FROM keadaan WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id + 0 <= $4 ORDER BY opd, bulan, id
 
 -- name: keadaan_pemda_tahun -> keadaan
-SELECT * FROM keadaan WHERE pemda = $1 AND tahun = $2 AND id <= $3 ORDER BY opd, bulan, id
+SELECT * FROM keadaan WHERE pemda = $1 AND tahun = $2 AND id + 0 <= $3 ORDER BY opd, bulan, id
 
 -- name: penjelasan_list -> penjelasan
 SELECT * FROM penjelasan AS p WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4
