@@ -123,7 +123,7 @@ static void keep_printed(Pembuat *p, SelForm *cell, const Tertulis *written)
 }
 
 /* "1,1" and "1.1." are "1.1". */
-static const char *number_normalise(Arena *arena, const char *nomor)
+const char *form_nomor(Arena *arena, const char *nomor)
 {
 	StrBuf b = {.arena = arena};
 	for (const char *c = str_trim(arena, nomor); *c; c++)
@@ -135,7 +135,7 @@ static const char *number_normalise(Arena *arena, const char *nomor)
 
 static const char *name_with_number(Arena *arena, const Simpul *simpul)
 {
-	const char *nomor = number_normalise(arena, simpul->nomor), *nama = str_squeeze(arena, simpul->nama);
+	const char *nomor = form_nomor(arena, simpul->nomor), *nama = str_squeeze(arena, simpul->nama);
 	if (!*nomor || !*nama)
 		return *nomor ? nomor : nama;
 	return str_format(arena, "%s %s", nomor, nama);
@@ -312,7 +312,7 @@ static const char *join(Arena *arena, const char *a, const char *between, const 
 	return *a && *b ? str_format(arena, "%s%s%s", a, between, b) : *a ? a : b;
 }
 
-static const char *upper(Arena *arena, const char *text)
+const char *form_upper(Arena *arena, const char *text)
 {
 	StrBuf b = {.arena = arena};
 	for (; *text; text++)
@@ -328,7 +328,7 @@ static void head_build(Pembuat *p)
 	form->judul[1] = "PERANGKAT DAERAH";
 	form->kepala[0] = (PasanganForm){"KODE BIDANG URUSAN", join(p->arena, kepala->kode_bidang, " ", kepala->nama_bidang)};
 	form->kepala[1] = (PasanganForm){"UNIT ORGANISASI", kepala->unit_organisasi};
-	form->kepala[2] = (PasanganForm){"LAPORAN CAPAIAN BULAN", upper(p->arena, bulan_name(kepala->bulan, BAHASA_ID))};
+	form->kepala[2] = (PasanganForm){"LAPORAN CAPAIAN BULAN", form_upper(p->arena, bulan_name(kepala->bulan, BAHASA_ID))};
 	form->kepala[3] = (PasanganForm){"RKA/DPA TAHUN ANGGARAN", kepala->tahun ? str_format(p->arena, "%d", kepala->tahun) : ""};
 	form->kepala[4] = (PasanganForm){"KONDISI TERAKHIR", tanggal_print_id(p->arena, kepala->kondisi)};
 

@@ -143,6 +143,8 @@ static BarisUmum month_row(const Pembuat *p, int b)
 	SelForm *s = ARENA_ARRAY(p->arena, SelForm, M_KOLOM);
 	s[M_BULAN] = sel_teks(bulan_name((uint8_t)(b + 1), BAHASA_ID));
 	cells_fill(p, s + M_RENCANA, &m->angka);
+	for (int k = M_REALISASI; m->lewat && k < M_KOLOM; k++)
+		s[k] = sel_teks("");
 	s[M_TERLAPOR] = sel_teks(m->lewat ? "" : p->r->opd ? (m->terlapor ? "ya" : "belum") : str_format(p->arena, "%u dari %u", m->terlapor, m->seluruh));
 	return (BarisUmum){.sel = s, .nada = b + 1 == p->r->bulan ? NADA_UMUM_TINGKAT_2 : NADA_UMUM_BIASA, .tanpa_rumus = m->terlapor < m->seluruh};
 }
@@ -196,7 +198,7 @@ static BarisUmum detail_row(const Pembuat *p, const BarisRfk *b)
 	                                [TINGKAT_SUB_KEGIATAN] = NADA_UMUM_BIASA};
 	SelForm *s = ARENA_ARRAY(p->arena, SelForm, S_KOLOM);
 	s[S_KODE] = sel_teks(b->kode);
-	s[S_NAMA] = sel_teks(*b->nomor ? str_format(p->arena, "%s %s", b->nomor, b->nama) : b->nama);
+	s[S_NAMA] = sel_teks(*b->nomor ? str_format(p->arena, "%s %s", form_nomor(p->arena, b->nomor), b->nama) : b->nama);
 	s[S_PAGU] = sel_uang(p->arena, b->pagu);
 	cells_fill(p, s + S_RENCANA, &b->angka);
 	return (BarisUmum){.sel = s, .nada = tone[b->tingkat], .lekuk = b->tingkat > TINGKAT_PROGRAM ? (uint8_t)(b->tingkat - 1) : 0};
@@ -210,7 +212,7 @@ static BagianUmum detail_build(const Pembuat *p)
 	memcpy(kolom, KOLOM_RINCI, sizeof KOLOM_RINCI);
 	if (!r->opd)
 		kolom[S_NAMA].judul = "PERANGKAT DAERAH";
-	BagianUmum part = {.judul = str_format(p->arena, "RINCIAN SAMPAI DENGAN BULAN %s %d", bulan, r->tahun), .nama = "Rincian", .n_kolom = S_KOLOM, .kolom = kolom,
+	BagianUmum part = {.judul = str_format(p->arena, "RINCIAN SAMPAI DENGAN BULAN %s %d", form_upper(p->arena, bulan), r->tahun), .nama = "Rincian", .n_kolom = S_KOLOM, .kolom = kolom,
 	                   .n_baris = r->n_baris + 1};
 	part.baris = ARENA_ARRAY(p->arena, BarisUmum, part.n_baris);
 	for (uint32_t i = 0; i < r->n_baris; i++)

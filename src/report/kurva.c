@@ -69,6 +69,24 @@ static void frame_build(Lukisan *l)
 	}
 }
 
+/* The figure at the end of a line, moved up as far as it would cover one that is there. */
+static void end_label_add(Lukisan *l, TitikKurva end, const char *text)
+{
+	const double step = UKURAN * 1.15;
+	double x = end.x + 5, y = end.y + UKURAN * 0.35;
+	for (bool moved = true; moved;) {
+		moved = false;
+		for (uint32_t i = 0; i < l->k->n_label; i++) {
+			const LabelKurva *other = &l->k->label[i];
+			if (!other->tebal || other->x < x - 40 || other->x > x + 40 || other->y <= y - step || other->y >= y + step)
+				continue;
+			y = other->y - step - 0.01;
+			moved = true;
+		}
+	}
+	label_add(l, x, y, text, LABEL_KIRI, true);
+}
+
 static void series_build(Lukisan *l, const DataKurva *data, uint32_t place)
 {
 	DeretKurva *d = &l->k->deret[l->k->n_deret++];
@@ -88,7 +106,7 @@ static void series_build(Lukisan *l, const DataKurva *data, uint32_t place)
 	l->k->contoh[l->k->n_contoh++].jenis = data->jenis;
 	label_add(l, x + CONTOH + 5, y, data->nama, LABEL_KIRI, false);
 	if (last)
-		label_add(l, d->titik[d->n - 1].x + 5, d->titik[d->n - 1].y + UKURAN * 0.35, desimal_print_id(l->arena, last->nilai, last->nilai.scale), LABEL_KIRI, true);
+		end_label_add(l, d->titik[d->n - 1], desimal_print_id(l->arena, last->nilai, last->nilai.scale));
 }
 
 const Kurva *kurva_build(Arena *arena, const DataKurva *data, uint32_t n, double lebar, double tinggi, const char *uraian)

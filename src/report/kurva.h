@@ -25,7 +25,7 @@ typedef struct {
 	const char *uraian;                /* what the chart shows, for those who do not see it */
 } Kurva;
 
-/* One series: a value a month, KOSONG where there is none (the line ends there). `dari_nol`: it starts at zero before January. */
+/* One series: a value a month, KOSONG where there is none (the line passes over it). `dari_nol`: it starts at zero before January. */
 typedef struct { JenisDeret jenis; const char *nama; bool dari_nol; IsiDesimal nilai[KURVA_BULAN]; } DataKurva;
 
 const Kurva *kurva_build(Arena *arena, const DataKurva *data, uint32_t n, double lebar, double tinggi, const char *uraian);

@@ -82,6 +82,9 @@ enum { FORM_N_KOLOM = 11 }; /* kode, nama, indikator, pagu, target, realisasi, v
 const TabelForm *form_laporan_build(Arena *arena, const Hasil *hasil, const Draf *draf);
 /* Of a month in a ledger. */
 const TabelForm *form_laporan_build_ledger(Arena *arena, const Hasil *hasil, const AsalForm *asal);
+/* "1.1" of "1,1" and "1.1."; a text in capitals: as forms write them. */
+const char *form_nomor(Arena *arena, const char *nomor);
+const char *form_upper(Arena *arena, const char *text);
 /* "revisi 1 · disahkan · jejak ..." */
 const char *asal_print(Arena *arena, const AsalForm *asal);
 

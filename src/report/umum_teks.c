@@ -149,7 +149,7 @@ Err umum_json(Keluaran *out, Arena *arena, const TabelUmum *tabel, Kertas kertas
 
 /* ---- terminal ---- */
 
-enum { TEKS_LENTUR_MIN = 16, SELA_KOLOM = 2 };
+enum { TEKS_LENTUR_MIN = 24, SELA_KOLOM = 2 };
 
 typedef struct { size_t lebar[UMUM_KOLOM_MAX]; } LebarTeks;
 
@@ -159,12 +159,12 @@ static void blanks(StrBuf *out, size_t n)
 		strbuf_addc(out, ' ');
 }
 
-static LebarTeks text_widths(Arena *arena, const BagianUmum *bagian, unsigned screen)
+static LebarTeks text_widths(const BagianUmum *bagian, unsigned screen)
 {
 	LebarTeks w = {0};
 	size_t sum = 0;
 	for (uint8_t k = 0; k < bagian->n_kolom; k++) {
-		w.lebar[k] = utf8_count(heading(arena, &bagian->kolom[k]));
+		w.lebar[k] = utf8_count(bagian->kolom[k].judul);
 		for (uint32_t i = 0; i < bagian->n_baris; i++) {
 			size_t n = utf8_count(bagian->baris[i].sel[k].teks);
 			if (n > w.lebar[k])
@@ -212,6 +212,30 @@ static void text_line(StrBuf *out, const BagianUmum *bagian, const LebarTeks *w,
 	strbuf_addc(out, '\n');
 }
 
+/* The line of group headings, each over its columns; cut where they are narrower. */
+static void text_groups(StrBuf *out, const BagianUmum *bagian, const LebarTeks *w)
+{
+	size_t owed = 0;
+	bool any = false;
+	for (uint8_t k = 0; k < bagian->n_kolom; k++)
+		any |= bagian->kolom[k].grup != NULL;
+	for (uint8_t k = 0, end; any && k < bagian->n_kolom; k = end) {
+		const char *grup = bagian->kolom[k].grup;
+		size_t width = w->lebar[k];
+		for (end = k + 1; grup && end < bagian->n_kolom && str_equal(bagian->kolom[end].grup, grup); end++)
+			width += SELA_KOLOM + w->lebar[end];
+		const char *text = grup ? shortened(out->arena, grup, width) : "";
+		if (*text) {
+			blanks(out, owed);
+			strbuf_add(out, text);
+			owed = 0;
+		}
+		owed += width - utf8_count(text) + SELA_KOLOM;
+	}
+	if (any)
+		strbuf_addc(out, '\n');
+}
+
 void umum_text(StrBuf *out, const TabelUmum *tabel, unsigned lebar)
 {
 	strbuf_addf(out, "%s\n%s\n", tabel->judul[0], tabel->judul[1]);
@@ -219,11 +243,12 @@ void umum_text(StrBuf *out, const TabelUmum *tabel, unsigned lebar)
 		strbuf_addf(out, "%s: %s\n", tabel->kepala[i].label, tabel->kepala[i].isi);
 	for (uint32_t p = 0; p < tabel->n_bagian; p++) {
 		const BagianUmum *bagian = &tabel->bagian[p];
-		const LebarTeks w = text_widths(out->arena, bagian, lebar);
+		const LebarTeks w = text_widths(bagian, lebar);
 		const char *text[UMUM_KOLOM_MAX];
 		strbuf_addf(out, "\n%s%s", bagian->judul, *bagian->judul ? "\n" : "");
 		for (uint8_t k = 0; k < bagian->n_kolom; k++)
-			text[k] = heading(out->arena, &bagian->kolom[k]);
+			text[k] = bagian->kolom[k].judul;
+		text_groups(out, bagian, &w);
 		text_line(out, bagian, &w, text);
 		for (uint32_t i = 0; i < bagian->n_baris; i++) {
 			for (uint8_t k = 0; k < bagian->n_kolom; k++)
