@@ -38,6 +38,10 @@ with_clang() {
 	ninja -C build-clang >"$out/log" 2>&1 || { cat "$out/log"; return 1; }
 	python3 tools/run_tests.py build-clang --suite unit --suite check
 }
+killed_500() { # after with_clang, which builds it
+	FAULT_KILLS=500 build-clang/tests/fault_ledger_mati >"$out/log" 2>&1 || { cat "$out/log"; return 1; }
+	grep '^#' "$out/log"
+}
 valgrind_run() {
 	setup build-debug -Dbuildtype=debug || return 1
 	valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite build-debug/capaian check "$report" >/dev/null
@@ -55,6 +59,7 @@ preflight() {
 make --no-print-directory all || exit 1
 part "all tests under AddressSanitizer and UBSan" sanitized
 part "clang" with_clang
+part "kill -9 at 500 moments of saves and imports" killed_500
 part "valgrind on the main job" valgrind_run
 part "PDF/A-1b (PDFBox preflight)" preflight
 part "XLSX recalculated by LibreOffice" sh tests/golden/xlsx_recalc.sh build/capaian
