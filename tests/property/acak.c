@@ -56,7 +56,8 @@ static const char *words(Pabrik *p, uint32_t n)
 static const char *phrase(Pabrik *p, const char *first)
 {
 	uint32_t n = acak_chance(p->acak, 5) ? 60 + acak_below(p->acak, 60) : 1 + acak_below(p->acak, 9);
-	return str_format(p->arena, "%s %s", first, words(p, n));
+	const char *between = p->pilihan & ACAK_MENTAH && acak_chance(p->acak, 20) ? "\n  " : " ";
+	return str_format(p->arena, "%s%s%s", first, between, words(p, n));
 }
 
 /* What begins like a formula: only where nothing else stands in front. */
@@ -117,10 +118,25 @@ static void add_indicator(Pabrik *p, bool induk)
 	*ARENA_PUSH(p->arena, p->indikator, p->n_indikator, p->cap_indikator) = ind;
 }
 
+static const char *code_written(Pabrik *p, Kode kode)
+{
+	const char *text = kode_print(p->arena, kode);
+	bool raw = p->pilihan & ACAK_MENTAH && kode.n_bagian == 3 && kode.bagian[2] < 10;
+	return raw ? str_format(p->arena, "%u.%u.%u", kode.bagian[0], kode.bagian[1], kode.bagian[2]) : text;
+}
+
+static const char *number_written(Pabrik *p, const char *nomor)
+{
+	char *text = arena_grow(p->arena, nomor, strlen(nomor) + 1, strlen(nomor) + 1);
+	for (char *c = text; p->pilihan & ACAK_MENTAH && *c; c++)
+		*c = *c == '.' ? ',' : *c;
+	return text;
+}
+
 static uint32_t add_node(Pabrik *p, Tingkat tingkat, Kode kode, const char *nomor, uint32_t induk)
 {
 	static const char *const AWAL[] = {"", "Program", "Kegiatan", "Sub Kegiatan"};
-	Simpul simpul = {.tingkat = tingkat, .kode = kode, .kode_tertulis = kode_print(p->arena, kode), .nomor = nomor, .nama = phrase(p, AWAL[tingkat]),
+	Simpul simpul = {.tingkat = tingkat, .kode = kode, .kode_tertulis = code_written(p, kode), .nomor = number_written(p, nomor), .nama = phrase(p, AWAL[tingkat]),
 	                 .induk = induk, .indikator_awal = (uint32_t)p->n_indikator, .bobot = weight(p)};
 	bool parent = tingkat != TINGKAT_SUB_KEGIATAN;
 	uint32_t n = parent ? acak_below(p->acak, 3) : 1 + acak_below(p->acak, 4);

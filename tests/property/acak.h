@@ -14,6 +14,7 @@ bool acak_chance(Acak *acak, uint32_t percent);
 enum {
 	ACAK_BOBOT = 1,   /* weights on nodes and indicators, now and then one missing */
 	ACAK_LEBAR = 2,   /* one kegiatan with about a hundred sub kegiatan */
+	ACAK_MENTAH = 4,  /* as people write: line breaks and doubled blanks in names, numbers such as "1,1", codes such as "2.17.1" */
 };
 const Snapshot *acak_snapshot(Arena *arena, Acak *acak, uint32_t n_program, unsigned pilihan);
 
