@@ -413,8 +413,8 @@ static Err obstacles_refuse(const Jalan *j)
 
 static Err keep(Jalan *j)
 {
-	Err err = obstacles_refuse(j);
-	if (!err && j->h->rencana)
+	Err err = ERR_OK;
+	if (j->h->rencana)
 		err = rencana_store(j->k, j->h->rencana, j->info);
 	if (!err)
 		err = lines_keep(j);
@@ -434,6 +434,8 @@ static Err apply(Jalan *j)
 	if (err)
 		return err;
 	err = judge(j);
+	if (!err && !(j->h->kosong && j->h->terdahulu))
+		err = obstacles_refuse(j);
 	if (!err && !j->h->kosong)
 		err = keep(j);
 	if (!j->h->tersimpan)

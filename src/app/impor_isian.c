@@ -188,30 +188,36 @@ static Err entry_settle(const Banding *b, const IsianKembali *back, const BarisI
 	return ERR_OK;
 }
 
-static Err row_take(Banding *b, const IsianKembali *back)
+/* Why the row as a whole is not taken; NULL. */
+static const char *row_fault(const Banding *b, const IsianKembali *back, size_t at)
 {
 	Konteks *k = b->k;
+	if (!back->ada_id)
+		return str_format(k->arena, teks(k->bahasa, "row %u is not of this sheet: it has no mark of a cell ('%s')"), back->baris, back->sel[ISIAN_KOLOM_NILAI]->teks);
+	if (at == b->lembar->n)
+		return str_format(k->arena, teks(k->bahasa, "row %u: the plan has no such cell (any more)"), back->baris);
+	if (b->ada[at])
+		return str_format(k->arena, teks(k->bahasa, "row %u stands in the sheet twice"), back->baris);
+	return altered(b, back, &b->lembar->baris[at]);
+}
+
+static Err row_take(Banding *b, const IsianKembali *back)
+{
+	static const BarisIsian none = {.kode = "", .jenis = "", .nama = "", .satuan = "", .target_teks = "", .teks = "", .cara = ""};
 	GarisImpor *g = line_add(b, back);
 	size_t at = back->ada_id ? row_find(b, back) : b->lembar->n;
-	if (at == b->lembar->n) {
-		refuse(g, back->ada_id ? str_format(k->arena, teks(k->bahasa, "row %u: the plan has no such cell (any more)"), back->baris)
-		                       : str_format(k->arena, teks(k->bahasa, "row %u is not of this sheet: it has no mark of a cell"), back->baris));
-		return ERR_OK;
-	}
-	const BarisIsian *row = &b->lembar->baris[at];
-	g->nama = row->nama;
-	if (b->ada[at]) {
-		refuse(g, str_format(k->arena, teks(k->bahasa, "row %u stands in the sheet twice"), back->baris));
-		return ERR_OK;
-	}
-	b->ada[at] = true;
-	bool good = entry_read(b, back, row, g);
+	const BarisIsian *row = at < b->lembar->n ? &b->lembar->baris[at] : &none;
+	bool good = back->ada_id && entry_read(b, back, row, g);
+	const char *fault = row_fault(b, back, at);
+	if (row != &none)
+		g->nama = row->nama;
 	if (g->jenis == ISIAN_UANG)
 		impor_jumlahkan(b->file, (Rupiah){g->baru.angka.m});
-	const char *tampered = altered(b, back, row);
-	if (tampered)
-		refuse(g, tampered);
-	return tampered || !good ? ERR_OK : entry_settle(b, back, row, g);
+	if (fault)
+		refuse(g, fault);
+	if (at < b->lembar->n)
+		b->ada[at] = true;
+	return fault || !good ? ERR_OK : entry_settle(b, back, row, g);
 }
 
 /* Cells whose rows were taken out of the sheet stay as they are. */

@@ -118,7 +118,7 @@ static void outcome_print(StrBuf *out, Bahasa b, const HasilImpor *h, bool apply
 		strbuf_addf(out, teks(b, "not reconciled: %s\n"), h->halangan[i]);
 	if (h->tersimpan)
 		strbuf_add(out, teks(b, "imported\n"));
-	else if (h->kosong)
+	else if (h->kosong && (apply || h->terdahulu || !h->n_halangan))
 		strbuf_add(out, teks(b, "the ledger says all of it already: nothing to do\n"));
 	else if (!apply && h->n_halangan)
 		strbuf_add(out, h->wajib ? teks(b, "dry run: nothing was written, and --apply will refuse it\n") : teks(b, "dry run: nothing was written; --apply needs a --reason\n"));
