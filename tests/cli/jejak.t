@@ -103,3 +103,4 @@ $ capaian --lang en backup x.db --db b.db --pemda 99.01 --as tini
 capaian: there is no user tini
   hint: capaian user list shows all
 [2]
+$ sha256sum b.db > sebelum; ls > berkas; capaian opd list --db b.db --pemda 99.01 >a; capaian user list --db b.db --pemda 99.01 >a; capaian audit list --db b.db --pemda 99.01 >a; capaian audit verify --db b.db >a; capaian calendar show --db b.db --pemda 99.01 --tahun 2023 >a; capaian calendar late --db b.db --pemda 99.01 --tahun 2023 --bulan 1 >a; capaian policy list --db b.db --pemda 99.01 --tahun 2023 >a; rm a; sha256sum -c --quiet sebelum && ls | diff - berkas
