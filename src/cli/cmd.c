@@ -1,6 +1,5 @@
 #include "cli/spec.h"
 
-#include <inttypes.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -63,7 +62,7 @@ bool cmd_number(const Permintaan *request, OpsiId opsi, int64_t min, int64_t max
 	*out = strtoll(text, &end, 10);
 	if (end == text || *end || *out < min || *out > max) {
 		*code = cmd_wrong(request,
-		                  str_format(request->arena, teks(request->bahasa, "--%s: '%s' is not a number from %" PRId64 " to %" PRId64), name, text, min, max), NULL);
+		                  str_format(request->arena, teks(request->bahasa, "--%s: '%s' is not a number from %lld to %lld"), name, text, (long long)min, (long long)max), NULL);
 		return false;
 	}
 	return true;
