@@ -151,11 +151,8 @@ Err store_export(Store *store, StrBuf *out, const char *pemda, int64_t tahun, in
                  ErrInfo *info)
 {
 	Export x = {.store = store, .arena = out->arena, .pemda = pemda, .tahun = tahun, .json = json_begin(out, 1), .info = info};
-	Err err = db_begin_read(store->db, info);
-	if (err)
-		return err;
 	int64_t last;
-	err = store_entry_at(store, out->arena, pemda, STORE_KINI, &last, info);
+	Err err = store_entry_at(store, out->arena, pemda, STORE_KINI, &last, info);
 	if (!err) {
 		last = sampai < last ? sampai : last;
 		x.number = ARENA_ARRAY(out->arena, int64_t, (size_t)last + 1);
@@ -178,7 +175,6 @@ Err store_export(Store *store, StrBuf *out, const char *pemda, int64_t tahun, in
 			json_finish(&x.json);
 		}
 	}
-	db_rollback(store->db);
 	return err;
 }
 

@@ -9,7 +9,8 @@
 #include "domain/ekspor.h"
 #include "store/store.h"
 
-/* The canonical JSON of the year (0: of all years), entries up to `sampai`. progress may be NULL. */
+/* The canonical JSON of the year (0: of all years), entries up to `sampai`: a store opened to read
+ * sees one moment throughout. progress may be NULL. */
 Err store_export(Store *store, StrBuf *out, const char *pemda, int64_t tahun, int64_t sampai, void (*progress)(void *context, int done, int all), void *context,
                  ErrInfo *info);
 
