@@ -246,9 +246,6 @@ Keyakinan hitung_yakin(const Hitung *h, Tertulis cell, int32_t temuan)
 {
 	Arena *a = h->p->arena;
 	const Pecahan *printed = pecahan_desimal(a, cell.angka.nilai);
-	const Pecahan *unit = pecahan_int(a, 1);
-	for (uint8_t s = 0; s < cell.angka.nilai.scale; s++)
-		unit = pecahan_div(a, unit, pecahan_int(a, 10));
-	const Pecahan *half = pecahan_div(a, unit, pecahan_int(a, 2));
+	const Pecahan *half = pecahan_desimal(a, (Desimal){5, (uint8_t)(cell.angka.nilai.scale + 1)});
 	return (Keyakinan){temuan, pecahan_sub(a, printed, half), pecahan_add(a, printed, half)};
 }

@@ -32,10 +32,16 @@ typedef struct {
 	Keyakinan *indikator;        /* [n_indikator] */
 	const Pecahan **tepat[BESAR_JUMLAH]; /* exact figures met so far */
 	uint32_t langkah;            /* diagnosa_find */
+	uint32_t n_temuan;           /* reported by these passes */
 	uint8_t desimal_mesin;       /* decimals that percentages typed as numbers show; 0 decimals are lost in "96.5" for 96,50 */
 } Hitung;
 
+/* A document with more wrong figures is not worth listing to the end: the last finding says that the rest was not judged. Keeps time and
+ * memory bounded, whatever is thrown at the program. House rule. */
+enum { HITUNG_BATAS = 10000 };
+
 Hitung *hitung_new(Pemeriksaan *p);
+static inline bool hitung_penuh(const Hitung *h) { return h->n_temuan >= HITUNG_BATAS; }
 /* Takes a corrected snapshot in place of the document's. */
 void hitung_correct(Hitung *h, const Snapshot *snapshot);
 

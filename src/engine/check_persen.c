@@ -65,7 +65,7 @@ static const char *diagnose_keuangan(Hitung *h, uint32_t i, Tertulis cell, const
 		tanya.baris[0] = hitung_tercetak(h, hitung_cell(h, i - 1, BESAR_KEUANGAN));
 	if (i + 1 < h->n)
 		tanya.baris[1] = hitung_tercetak(h, hitung_cell(h, i + 1, BESAR_KEUANGAN));
-	Diagnosa d = diagnosa_find(h->p->arena, &tanya, &h->langkah);
+	Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 	return hitung_sebab(h, &tanya, &d, &kata);
 }
 
@@ -133,7 +133,7 @@ static const char *diagnose_indikator(Hitung *h, uint32_t i, uint32_t j, Tertuli
 		tanya.baris[0] = hitung_tercetak(h, h->p->draf->indikator[j - 1].keluaran);
 	if (j + 1 < s->indikator_awal + s->n_indikator)
 		tanya.baris[1] = hitung_tercetak(h, h->p->draf->indikator[j + 1].keluaran);
-	Diagnosa d = diagnosa_find(h->p->arena, &tanya, &h->langkah);
+	Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 	return hitung_sebab(h, &tanya, &d, &kata);
 }
 
@@ -251,8 +251,8 @@ static void judge_lines(Hitung *h, uint32_t i)
 
 void hitung_persen(Hitung *h)
 {
-	for (uint32_t i = 0; i <= h->n; i++)
+	for (uint32_t i = 0; i <= h->n && !hitung_penuh(h); i++)
 		judge_keuangan(h, i);
-	for (uint32_t i = 0; i < h->n; i++)
+	for (uint32_t i = 0; i < h->n && !hitung_penuh(h); i++)
 		judge_lines(h, i);
 }

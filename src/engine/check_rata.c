@@ -307,7 +307,7 @@ static void judge_mean(Hitung *h, uint32_t i, Tertulis cell)
 	ask_neighbours(h, i, &tanya, &kata);
 	Keyakinan below = belief_from_below(h, i);
 	if (below.temuan >= 0) {
-		Diagnosa d = diagnosa_find(h->p->arena, &tanya, &h->langkah);
+		Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 		if (d.sebab == SEBAB_ANAK_TERCETAK) {
 			int32_t cause = finding_of(h, &s, d.a);
 			below.temuan = hitung_report_ikutan(h, rule_of(h, i), cell, i, "keluaran", hitung_benar(h, i, BESAR_KELUARAN), cause);
@@ -318,7 +318,7 @@ static void judge_mean(Hitung *h, uint32_t i, Tertulis cell)
 	if (hitung_sumber_lain(h, i, cell))
 		return;
 	other_ways(h, i, &s, &tanya, &kata);
-	Diagnosa d = diagnosa_find(h->p->arena, &tanya, &h->langkah);
+	Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 	report_mean(h, i, cell, &s, &tanya, &d, &kata);
 }
 
@@ -358,7 +358,7 @@ static void judge_slipped_echo(Hitung *h, uint32_t i)
 	if (!hitung_dinilai(h, volume) || desimal_trim(volume.angka.nilai).scale == 0)
 		return;
 	Pertanyaan tanya = {.tercetak = volume.angka.nilai, .pembulatan = h->p->kebijakan->pembulatan, .tepat = hitung_tepat(h, i, BESAR_KELUARAN)};
-	Diagnosa d = diagnosa_find(a, &tanya, &h->langkah);
+	Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 	if (d.sebab != SEBAB_TERTUKAR)
 		return;
 	const char *fact = str_format(a, teks(h->p->bahasa, "the realised volume of %s repeats keluaran, but is printed as %s, not %s"),
@@ -400,7 +400,7 @@ static const char *diagnose_rata_rata(Hitung *h, uint32_t i, Tertulis cell, int3
 	Pertanyaan tanya = {.tercetak = cell.angka.nilai, .pembulatan = h->p->kebijakan->pembulatan, .tepat = hitung_tepat(h, i, BESAR_RATA_RATA),
 	                    .tetap = true, .n = 2, .operand = operand, .kolom = {hitung_tercetak(h, keluaran), hitung_tercetak(h, keuangan)}};
 	Kata kata = {.kolom = {"keluaran", "keuangan"}};
-	Diagnosa d = diagnosa_find(h->p->arena, &tanya, &h->langkah);
+	Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 	*cause = -1;
 	if (d.sebab == SEBAB_ANAK_TERCETAK)
 		*cause = d.a ? h->keluaran[i].temuan : h->keuangan[i].temuan;
@@ -453,11 +453,11 @@ static void judge_keluaran(Hitung *h, uint32_t i)
 
 void hitung_rata(Hitung *h)
 {
-	for (uint32_t k = 0; k <= h->n; k++)
+	for (uint32_t k = 0; k <= h->n && !hitung_penuh(h); k++)
 		judge_keluaran(h, k < h->n ? h->n - 1 - k : h->n); /* children before their parents, the total last */
-	for (uint32_t i = 0; i < h->n; i++)
+	for (uint32_t i = 0; i < h->n && !hitung_penuh(h); i++)
 		judge_slipped_echo(h, i);
 	judge_total_volume(h);
-	for (uint32_t i = 0; i <= h->n; i++)
+	for (uint32_t i = 0; i <= h->n && !hitung_penuh(h); i++)
 		judge_rata_rata(h, i);
 }

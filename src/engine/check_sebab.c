@@ -194,6 +194,8 @@ int32_t hitung_report(Hitung *h, const char *rule, Tertulis cell, uint32_t i, co
 		strbuf_addf(&b, ": %s", sebab);
 	strbuf_addc(&b, '.');
 	const char *printed = cell.baris ? bantu_mesin(h->p->arena, cell) : NULL;
+	if (++h->n_temuan == HITUNG_BATAS)
+		hint = str_format(h->p->arena, teks(h->p->bahasa, "%d figures of this report are wrong; the rest was not judged."), HITUNG_BATAS);
 	return check_report(h->p, rule, cell, hitung_simpul(h, i), printed, computed, strbuf_text(&b), hint);
 }
 

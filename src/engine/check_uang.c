@@ -107,7 +107,7 @@ static const char *slip(Hitung *h, Tertulis cell, Rupiah value)
 	Pertanyaan tanya = {.tercetak = cell.angka.nilai, .tepat = pecahan_rupiah(h->p->arena, value), .jumlah = true};
 	if (cell.angka.status != ANGKA_NILAI)
 		return NULL;
-	Diagnosa d = diagnosa_find(h->p->arena, &tanya, &h->langkah);
+	Diagnosa d = diagnosa_find(&tanya, &h->langkah);
 	return hitung_sebab(h, &tanya, &d, &(Kata){0});
 }
 
@@ -152,7 +152,7 @@ static void correct_money(Hitung *h)
 	bool changed = false;
 	if (h->n)
 		memcpy(simpul, h->snapshot->simpul, h->n * sizeof *simpul);
-	for (uint32_t i = 0; i < h->n; i++)
+	for (uint32_t i = 0; i < h->n && !hitung_penuh(h); i++)
 		for (int besar = BESAR_PAGU; besar <= BESAR_REALISASI; besar++)
 			changed |= correct_children(h, simpul, i, (Besar)besar);
 	*corrected = *h->snapshot;
@@ -240,7 +240,7 @@ static Diagnosa diagnose_sum(Hitung *h, uint32_t i, Besar besar, IsiRupiah benar
 		tanya->baris[1] = hitung_tercetak(h, hitung_cell(h, i + 1, besar));
 	if (hidden_sen(h, i, besar, cell, benar))
 		return (Diagnosa){.sebab = SEBAB_DIBULATKAN};
-	return diagnosa_find(h->p->arena, tanya, &h->langkah);
+	return diagnosa_find(tanya, &h->langkah);
 }
 
 static const char *sum_fact(const Hitung *h, uint32_t i, Besar besar, IsiRupiah benar, const Kata *kata, const Pertanyaan *tanya)
@@ -313,7 +313,7 @@ static void judge_overflow(Hitung *h, uint32_t i)
 void hitung_uang(Hitung *h)
 {
 	correct_money(h);
-	for (uint32_t k = 0; k <= h->n; k++) {
+	for (uint32_t k = 0; k <= h->n && !hitung_penuh(h); k++) {
 		uint32_t i = k < h->n ? h->n - 1 - k : h->n; /* children before their parents, the total last */
 		if (hitung_capaian(h, i)->luapan)
 			judge_overflow(h, i);

@@ -415,17 +415,24 @@ static void sum_operands(Cari *c)
 		}
 }
 
-Diagnosa diagnosa_find(Arena *arena, const Pertanyaan *tanya, uint32_t *langkah)
+static bool find(Cari *c, Diagnosa *d)
+{
+	const Pertanyaan *t = c->tanya;
+	sum_operands(c);
+	if (!pecahan_round(&c->benar, t->tepat, t->tercetak.scale, t->pembulatan))
+		return false;
+	return follows(c, d) || rounded_inputs(c, d) || cut_off(c, d) || blanks_as_zero(c, d) || transposed(c, d) || factor(c, d) ||
+	       wrong_ratio(c, d) || neighbour(c, t->kolom, true, SEBAB_KOLOM_TETANGGA, d) || other_way(c, d) || one_child(c, false, d) ||
+	       one_child(c, true, d) || several_levels(c, d) || neighbour(c, t->kolom, false, SEBAB_KOLOM_TETANGGA, d) ||
+	       neighbour(c, t->baris, true, SEBAB_BARIS_TETANGGA, d) || zeros_as_blank(c, d) || subset(c, d);
+}
+
+/* The many fractions that a search tries are let go with it. */
+Diagnosa diagnosa_find(const Pertanyaan *tanya, uint32_t *langkah)
 {
 	Diagnosa d = {0};
-	Cari c = {.arena = arena, .tanya = tanya, .langkah = langkah};
-	sum_operands(&c);
-	if (!pecahan_round(&c.benar, tanya->tepat, tanya->tercetak.scale, tanya->pembulatan))
-		return d;
-	bool found = follows(&c, &d) || rounded_inputs(&c, &d) || cut_off(&c, &d) || blanks_as_zero(&c, &d) || transposed(&c, &d) ||
-	             factor(&c, &d) || wrong_ratio(&c, &d) || neighbour(&c, tanya->kolom, true, SEBAB_KOLOM_TETANGGA, &d) ||
-	             other_way(&c, &d) || one_child(&c, false, &d) || one_child(&c, true, &d) || several_levels(&c, &d) ||
-	             neighbour(&c, tanya->kolom, false, SEBAB_KOLOM_TETANGGA, &d) ||
-	             neighbour(&c, tanya->baris, true, SEBAB_BARIS_TETANGGA, &d) || zeros_as_blank(&c, &d) || subset(&c, &d);
+	Cari c = {.arena = arena_new(), .tanya = tanya, .langkah = langkah};
+	bool found = find(&c, &d);
+	arena_free(c.arena);
 	return found ? (Diagnosa){d.sebab, d.a, d.himpunan, d.serupa, d.faktor, false} : (Diagnosa){.ragu = d.ragu};
 }

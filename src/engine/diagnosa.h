@@ -62,7 +62,7 @@ enum { HIMPUNAN_MAX = 20, DIAGNOSA_LANGKAH = 1 << 21 };
 
 /* `langkah`: subsets the search may still try, shared by all questions of one run so that a wholly damaged document stays
  * bounded; start with DIAGNOSA_LANGKAH. */
-Diagnosa diagnosa_find(Arena *arena, const Pertanyaan *tanya, uint32_t *langkah);
+Diagnosa diagnosa_find(const Pertanyaan *tanya, uint32_t *langkah);
 
 /* Exactly rounded to the scale of `tercetak` and equal to it. */
 bool diagnosa_agrees(const Pecahan *tepat, Desimal tercetak, Pembulatan pembulatan);

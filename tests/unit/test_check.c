@@ -1,5 +1,5 @@
 #include "base/str.h"
-#include "engine/check.h"
+#include "engine/check_hitung.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,17 +8,15 @@
 
 /* ---- a document written in code: one line a node, indicators on the node's line and below it ---- */
 
-enum { MAX = 64 };
-
 typedef struct {
 	Arena *arena;
 	Draf draf;
 	Buku buku;
 	Grid grid;
-	Simpul simpul[MAX];
-	Indikator indikator[MAX];
-	TertulisSimpul tertulis[MAX];
-	TertulisIndikator garis[MAX];
+	Simpul *simpul;
+	Indikator *indikator;
+	TertulisSimpul *tertulis;
+	TertulisIndikator *garis;
 	uint32_t baris;
 } Dokumen;
 
@@ -47,10 +45,13 @@ static IsiDesimal volume_of(Tertulis t)
 	return t.angka.status == ANGKA_NILAI ? isi_desimal(t.angka.nilai) : (IsiDesimal){0};
 }
 
-static Dokumen *document(Arena *arena, FormatBerkas format)
+/* With room for `most` nodes and as many indicators. */
+static Dokumen *large_document(Arena *arena, FormatBerkas format, size_t most)
 {
 	Dokumen *d = ARENA_NEW(arena, Dokumen);
-	*d = (Dokumen){.arena = arena, .buku = {.berkas = "laporan", .format = format}, .baris = 10};
+	*d = (Dokumen){.arena = arena, .buku = {.berkas = "laporan", .format = format}, .baris = 10,
+	               .simpul = ARENA_ARRAY(arena, Simpul, most), .indikator = ARENA_ARRAY(arena, Indikator, most),
+	               .tertulis = ARENA_ARRAY(arena, TertulisSimpul, most), .garis = ARENA_ARRAY(arena, TertulisIndikator, most)};
 	d->draf = (Draf){.buku = &d->buku, .grid = &d->grid, .simpul = d->tertulis, .indikator = d->garis};
 	d->draf.snapshot = (Snapshot){.simpul = d->simpul, .indikator = d->indikator};
 	d->draf.snapshot.kepala = (Kepala){.judul = "", .kode_bidang = "", .nama_bidang = "", .unit_organisasi = ""};
@@ -58,6 +59,11 @@ static Dokumen *document(Arena *arena, FormatBerkas format)
 	d->draf.snapshot.tanda_tangan = (TandaTangan){.tempat = "", .jabatan = "", .nama = "", .pangkat = "", .nip = ""};
 	d->draf.temuan.arena = arena;
 	return d;
+}
+
+static Dokumen *document(Arena *arena, FormatBerkas format)
+{
+	return large_document(arena, format, 64);
 }
 
 /* A node of the level its code says; its parent is the last node one level up. */
@@ -529,6 +535,34 @@ static void blanks_are_not_zero(void **state)
 	says(list, 0, "2.17.01.2.01.02, which has no report, was counted as zero");
 }
 
+static void a_document_wrong_throughout_is_not_listed_to_the_end(void **state)
+{
+	enum { MANY = HITUNG_BATAS + 500 };
+	Dokumen *d = large_document(*state, FORMAT_TSV, MANY + 2);
+	node(d, "2.17.01", NULL, NULL, NULL, NULL, NULL);
+	node(d, "2.17.01.2.01", NULL, NULL, NULL, NULL, NULL);
+	d->simpul[0].akhir = d->simpul[1].akhir = MANY + 2;
+	for (uint32_t i = 2; i < MANY + 2; i++) {
+		d->baris++;
+		d->simpul[i] = (Simpul){.tingkat = TINGKAT_SUB_KEGIATAN, .kode_tertulis = "", .nomor = "", .nama = "", .induk = 1, .akhir = i + 1,
+		                        .pagu = isi_rupiah((Rupiah){300}), .realisasi = isi_rupiah((Rupiah){200})};
+		d->tertulis[i] = d->tertulis[0];
+		d->tertulis[i].nama = cell(d, "Nama", KOLOM_NAMA);
+		d->tertulis[i].keuangan = cell(d, "66,66", KOLOM_KEUANGAN);
+	}
+	d->draf.snapshot.n_simpul = MANY + 2;
+	DaftarTemuan *list = judge(d);
+	size_t n = 0;
+	const Temuan *last = NULL;
+	for (size_t i = 0; i < list->n; i++)
+		if (str_equal(list->temuan[i].rule, "persen-keuangan")) {
+			last = &list->temuan[i];
+			n++;
+		}
+	assert_int_equal(n, HITUNG_BATAS);
+	assert_non_null(strstr(last->hint, "the rest was not judged"));
+}
+
 /* ---- choosing rules ---- */
 
 static void a_choice_of_rules_keeps_the_causes(void **state)
@@ -594,6 +628,7 @@ int main(void)
 		TEST(weights_and_tolerance_are_the_policys),
 		TEST(the_other_source_of_keluaran_is_a_warning),
 		TEST(blanks_are_not_zero),
+		TEST(a_document_wrong_throughout_is_not_listed_to_the_end),
 		TEST(a_choice_of_rules_keeps_the_causes),
 		TEST(the_head_must_count_what_is_there),
 	};

@@ -62,7 +62,7 @@ static Soal *sum_question(Arena *a, const char *tercetak, const char *const *ope
 static Diagnosa find(Soal *s)
 {
 	uint32_t langkah = DIAGNOSA_LANGKAH;
-	return diagnosa_find(s->arena, &s->tanya, &langkah);
+	return diagnosa_find(&s->tanya, &langkah);
 }
 
 #define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -251,7 +251,7 @@ static void stays_within_its_steps(void **state)
 	operand[20] = NULL;
 	Soal *s = sum_question(*state, "7,77", operand);
 	uint32_t langkah = 500; /* C(20,2) = 190 fits, C(20,3) = 1140 does not */
-	Diagnosa d = diagnosa_find(*state, &s->tanya, &langkah);
+	Diagnosa d = diagnosa_find(&s->tanya, &langkah);
 	assert_int_equal(d.sebab, SEBAB_TIDAK_DIKETAHUI);
 	assert_int_equal(langkah, 310);
 }
