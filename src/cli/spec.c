@@ -183,6 +183,11 @@ const Perintah PERINTAH[] = {
 	 TEKS("Realisasi Fisik dan Keuangan: anggaran kas against realisasi, deviation, of an agency or (without --opd) of the region. Without -o the tables go to "
 	      "the terminal, or as JSON with --format json."),
 	 "capaian rfk --db buku.db --opd 2.17 --tahun 2023 --bulan 12 -o rfk.pdf", 0, 0, NULL, READ | MONTH | SHOW | OPSI_BIT(OPSI_FORMAT), cmd_rfk},
+	{"diff", "", TEKS("what changed between two months, revisions or times, and what it did to each mean"),
+	 TEKS("--terhadap names the other side, the older one: a month of the year (11), a revision of the month (r1), or a time at which the month is read as the ledger "
+	      "was then (2023-12-29T12:00). Shown are money, volumes and narrative that changed, and the figures of every node that they reach, old -> new."),
+	 "capaian diff --terhadap 11 --db buku.db --opd 2.17 --tahun 2023 --bulan 12\ncapaian diff --terhadap r1 --db buku.db --opd 2.17 --tahun 2023 --bulan 12", 0, 0, NULL,
+	 READ | MONTH | OPSI_BIT(OPSI_REVISI) | OPSI_BIT(OPSI_TERHADAP) | OPSI_BIT(OPSI_FORMAT), cmd_diff},
 	{"audit", "verify|list|anchor", TEKS("the audit chain"),
 	 TEKS("verify: looks at the whole file, recomputes the chain and every row, and names the first bad entry; with --anchor also against numbers and hashes kept "
 	      "outside. list: the entries. anchor: region, number and hash of the last entry, to be kept outside.\n\n"
