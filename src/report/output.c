@@ -23,7 +23,7 @@ typedef struct {
 enum { LINKS_MAX = 40, NAMES_MAX = 100 };
 
 /* The system's reasons that people meet, in their language; the rest as the system says it. */
-static const char *reason(Bahasa bahasa, int error)
+static const char *reason(Arena *arena, Bahasa bahasa, int error)
 {
 	switch (error) {
 	case EACCES:
@@ -49,14 +49,16 @@ static const char *reason(Bahasa bahasa, int error)
 		return teks(bahasa, "too many symbolic links");
 	case EPIPE:
 		return teks(bahasa, "the reader closed the pipe");
+	case EIO:
+		return teks(bahasa, "the disk reports an error");
 	default:
-		return strerror(error);
+		return str_format(arena, teks(bahasa, "system error %d (%s)"), error, strerror(error));
 	}
 }
 
 static Err fail(const Job *job, int error)
 {
-	const char *message = str_format(job->arena, teks(job->bahasa, "cannot write %s: %s"), job->path, reason(job->bahasa, error));
+	const char *message = str_format(job->arena, teks(job->bahasa, "cannot write %s: %s"), job->path, reason(job->arena, job->bahasa, error));
 	const char *hint = job->exists ? teks(job->bahasa, "the file that was there is unchanged") : NULL;
 	return err_set(job->info, ERR_WRITE, message, hint);
 }

@@ -2,7 +2,7 @@
 #include "report/render_teks.h"
 
 /* The form as a rectangular table that a spreadsheet with Indonesian settings opens by a double click: semicolons (there the comma is the decimal
- * sign), CR LF, UTF-8 with a byte order mark, numbers as printed. Why: docs/decisions/csv.md.
+ * sign), CR LF, UTF-8 with a byte order mark, numbers as printed. Why: docs/decisions/0011-csv-for-indonesian-excel.md.
  *
  * A text that a spreadsheet would take for a formula (it starts with = + - @, a tab or a carriage return) gets an apostrophe in front; one that starts
  * with apostrophes and then such a character gets one more, so that taking one away gives the text back in every case. */

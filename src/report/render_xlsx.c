@@ -656,7 +656,7 @@ static Err fail(Arena *arena, Bahasa bahasa, ErrInfo *info, lxw_error error)
 	if (error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
 		return err_set(info, ERR_LIMIT, str_format(arena, teks(bahasa, "XLSX: the report has more rows than the %d a sheet can hold"), BARIS_MAX),
 		               teks(bahasa, "Write another format."));
-	return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled: %s"), lxw_strerror(error)),
+	return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled (%s)"), lxw_strerror(error)),
 	               teks(bahasa, "Free some room in the folder for temporary files (TMPDIR)."));
 }
 
