@@ -44,6 +44,7 @@ typedef struct {
 	Konteks *k;
 	Rekap *r;
 	const BarisOpd **opd;      /* [r->n_baris] */
+	SukuGabung *suku;          /* [r->n_baris] */
 	ErrInfo *info;
 } KerjaRekap;
 
@@ -122,7 +123,7 @@ static void bidang_fill(KerjaRekap *w)
 		for (uint32_t j = 0; j < r->n_baris; j++) {
 			const Hasil *part = r->baris[j].hasil ? gabung_bagian(arena, r->baris[j].hasil, list[i], w->opd[j]->kode_bidang) : NULL;
 			if (part)
-				terms[m++] = (SukuGabung){part, r->baris[j].terlapor};
+				terms[m++] = part == r->baris[j].hasil ? w->suku[j] : gabung_suku(arena, part, r->baris[j].terlapor);
 		}
 		r->bidang[r->n_bidang++] = (BidangRekap){list[i], bidang_name(w, list[i]), gabung_run(arena, r->kebijakan, terms, m)};
 	}
@@ -144,18 +145,17 @@ Err baca_rekap(const Rekap **out, Konteks *k, int tahun, int bulan, ErrInfo *inf
 		return err;
 	r->baris = ARENA_ARRAY(k->arena, BarisRekap, n);
 	r->n_baris = (uint32_t)n;
-	KerjaRekap w = {k, r, ARENA_ARRAY(k->arena, const BarisOpd *, n), info};
-	SukuGabung *terms = ARENA_ARRAY(k->arena, SukuGabung, n);
+	KerjaRekap w = {k, r, ARENA_ARRAY(k->arena, const BarisOpd *, n), ARENA_ARRAY(k->arena, SukuGabung, n), info};
 	for (size_t i = 0; i < n; i++) {
 		w.opd[i] = &late[i].opd;
 		err = row_load(&w, &r->baris[i], &late[i]);
 		if (err)
 			return err;
-		terms[i] = (SukuGabung){r->baris[i].hasil, r->baris[i].terlapor};
+		w.suku[i] = gabung_suku(k->arena, r->baris[i].hasil, r->baris[i].terlapor);
 	}
 	ranks_fill(&w);
 	bidang_fill(&w);
-	r->total = gabung_run(k->arena, r->kebijakan, terms, n);
+	r->total = gabung_run(k->arena, r->kebijakan, w.suku, n);
 	*out = r;
 	return ERR_OK;
 }
@@ -324,7 +324,7 @@ static Err agency_months(KerjaDaerah *w, const BarisOpd *opd, ErrInfo *info)
 			return err;
 		IsiRupiah spent = reported ? b->hasil->total.realisasi : (IsiRupiah){0};
 		w->suku[m][at] = (SukuDeviasi){asked->hasil->total.pagu, cash_sum(&kas, &asked->snapshot, SIMPUL_TOTAL, m), spent};
-		w->keluaran[m][at] = (SukuGabung){b->hasil, reported};
+		w->keluaran[m][at] = gabung_suku(k->arena, b->hasil, reported);
 	}
 	BarisRfk *row = &r->baris[r->n_baris++];
 	static const Capaian nothing;

@@ -63,6 +63,12 @@ static const Pecahan *sum_percent(Arena *arena, Jumlah part, Jumlah whole)
 
 /* ---- merging ---- */
 
+SukuGabung gabung_suku(Arena *arena, const Hasil *hasil, bool terlapor)
+{
+	bool counts = hasil && terlapor;
+	return (SukuGabung){hasil, counts, counts ? rollup_exact(arena, hasil->snapshot, hasil->kebijakan, SIMPUL_TOTAL, ANGKA_KELUARAN) : NULL};
+}
+
 static const Pecahan *output_mean(Arena *arena, const Kebijakan *k, const SukuGabung *suku, size_t n)
 {
 	Suku *terms = ARENA_ARRAY(arena, Suku, n);
@@ -73,7 +79,7 @@ static const Pecahan *output_mean(Arena *arena, const Kebijakan *k, const SukuGa
 		if (!h || !suku[i].terlapor)
 			continue;
 		const Pecahan *weight = weighted && h->total.pagu.isi != ISI_KOSONG ? pecahan_rupiah(arena, h->total.pagu.nilai) : NULL;
-		terms[m++] = (Suku){rollup_exact(arena, h->snapshot, h->kebijakan, SIMPUL_TOTAL, ANGKA_KELUARAN), weight};
+		terms[m++] = (Suku){suku[i].keluaran, weight};
 	}
 	return m ? rollup_mean(arena, terms, m, weighted) : NULL;
 }
@@ -145,9 +151,23 @@ static void tree_copy(const Snapshot *from, uint32_t first, Simpul *simpul, uint
 	}
 }
 
+/* Programs of the agency, and those of them that belong to the bidang. */
+static void programs_count(Arena *arena, const Snapshot *s, const char *bidang, const char *sendiri, uint32_t *all, uint32_t *there)
+{
+	*all = *there = 0;
+	for (uint32_t i = 0; i < s->n_simpul; i = s->simpul[i].akhir) {
+		(*all)++;
+		*there += str_equal(gabung_bidang(arena, &s->simpul[i], sendiri), bidang);
+	}
+}
+
 const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *bidang, const char *sendiri)
 {
 	const Snapshot *s = hasil->snapshot;
+	uint32_t all, there;
+	programs_count(arena, s, bidang, sendiri, &all, &there);
+	if (there == 0 || there == all)
+		return there ? hasil : NULL;
 	Snapshot *part = ARENA_NEW(arena, Snapshot);
 	*part = *s;
 	Simpul *simpul = ARENA_ARRAY(arena, Simpul, s->n_simpul);
@@ -158,7 +178,7 @@ const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *bidang,
 	for (uint32_t i = 0; i < s->n_simpul; i = s->simpul[i].akhir)
 		if (str_equal(gabung_bidang(arena, &s->simpul[i], sendiri), bidang))
 			tree_copy(s, i, simpul, &part->n_simpul, indikator, &part->n_indikator);
-	return part->n_simpul ? rollup_run(arena, part, hasil->kebijakan) : NULL;
+	return rollup_run(arena, part, hasil->kebijakan);
 }
 
 /* ---- plan against actual ---- */

@@ -10,7 +10,11 @@
 typedef struct {
 	const Hasil *hasil;        /* of the whole operand; NULL: it has no plan */
 	bool terlapor;
+	const Pecahan *keluaran;   /* exact; NULL: no value, or not reported */
 } SukuGabung;
+
+/* An operand; its exact keluaran is computed here, once. */
+SukuGabung gabung_suku(Arena *arena, const Hasil *hasil, bool terlapor);
 
 typedef struct {
 	IsiRupiah pagu, realisasi;
@@ -27,7 +31,8 @@ void gabung_rank(const IsiDesimal *nilai, size_t n, uint32_t *peringkat);
 
 /* The bidang urusan of a node: the first two parts of its code ("2.17"); `sendiri`, that of the agency, for a code X.XX.. or none. */
 const char *gabung_bidang(Arena *arena, const Simpul *simpul, const char *sendiri);
-/* Figures of the programs of one bidang, as if the agency had no others; NULL when it has none there. */
+/* Figures of the programs of one bidang, as if the agency had no others; NULL when it has none there; `hasil` itself when all of
+ * its programs are. */
 const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *bidang, const char *sendiri);
 
 /* ---- plan against actual ---- */
