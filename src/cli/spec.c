@@ -168,7 +168,7 @@ const Perintah PERINTAH[] = {
 	{"status", "", TEKS("where the months stand"), TEKS("The states of all agencies and months of a year, or the steps of one month."),
 	 "capaian status --db buku.db --tahun 2023", 0, 0, NULL, READ | MONTH | OPSI_BIT(OPSI_FORMAT), cmd_status},
 	{"import", "FILE", TEKS("bring a file into the ledger, reconciled"),
-	 TEKS("A report, the program's own sheet (isian) or JSON, or a plan or month with headings matched by meaning. First a dry run: what would be added, changed, left; control totals to the sen; rows that match "
+	 TEKS("A report, the program's own sheet (isian) or JSON, or a table of a month's money with headings matched by meaning. First a dry run: what would be added, changed, left; control totals to the sen; rows that match "
 	      "nothing with the nearest candidates. --apply only when all is reconciled or --reason explains the rest. Whole file or nothing; the same file twice changes nothing."),
 	 "capaian import laporan.xlsx --db buku.db --opd 2.17 --tahun 2023 --bulan 12 --as sri\ncapaian import cadangan.json --db baru.db --apply", 1, 1, NULL,
 	 ACT | MONTH | OPSI_BIT(OPSI_APPLY) | OPSI_BIT(OPSI_REASON) | OPSI_BIT(OPSI_FORMAT), cmd_import},
