@@ -190,7 +190,10 @@ static void write_part(Html *h, const TabelUmum *t, const BagianUmum *b)
 	html_attr(h, "aria-label", name);
 	html_attr(h, "tabindex", "0");
 	html_open(h, "table");
-	html_element(h, "caption", NULL, name);
+	if (*b->judul) /* the heading above says it already */
+		html_attr(h, "aria-label", name);
+	else
+		html_element(h, "caption", NULL, name);
 	write_headings(h, b);
 	html_open(h, "tbody");
 	html_line(h);
