@@ -93,24 +93,43 @@ static const char *cell(Penulis *p, uint32_t kolom, uint32_t row)
 	return str_format(p->arena, "%c%u", 'A' + (int)kolom - 1, row + 1);
 }
 
-static void percentage(Penulis *p, uint32_t row)
+/* Each formula stands with its result, so that a program that does not compute shows the same. */
+static void percentage(Penulis *p, uint32_t row, bool known, double target_value, double realised)
 {
 	const char *target = cell(p, ISIAN_KOLOM_TARGET, row), *value = cell(p, ISIAN_KOLOM_NILAI, row);
-	check(p, worksheet_write_formula(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1,
-	                                 str_format(p->arena, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=0,\"\",%s/%s*100),\"\")", value, target, target, value, target), p->gaya.persen));
+	const char *formula = str_format(p->arena, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=0,\"\",%s/%s*100),\"\")", value, target, target, value, target);
+	known &= target_value > 0 || target_value < 0;
+	check(p, known ? worksheet_write_formula_num(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, realised / target_value * 100)
+	               : worksheet_write_formula_str(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, ""));
+}
+
+/* What the column holds in the money rows below a parent, added up exactly. */
+static double sum_below(const Penulis *p, const BarisIsian *parent, uint32_t kolom)
+{
+	Desimal sum = {0, 2};
+	const char *prefix = str_format(p->arena, "%s.", parent->kode);
+	for (size_t i = 0; i < p->lembar->n; i++) {
+		const BarisIsian *b = &p->lembar->baris[i];
+		bool ada = kolom == ISIAN_KOLOM_TARGET ? b->ada_target : kolom == ISIAN_KOLOM_LALU ? b->ada_lalu : b->ada_nilai && !*b->teks;
+		if (ada && str_equal(b->jenis, "uang") && str_starts(b->kode, prefix))
+			desimal_add(&sum, sum, kolom == ISIAN_KOLOM_TARGET ? b->target : kolom == ISIAN_KOLOM_LALU ? b->lalu : b->nilai);
+	}
+	return nearest(sum);
 }
 
 /* A parent's money: the sum of the entry cells whose hidden id begins with its code. */
 static void parent_sums(Penulis *p, uint32_t row, const BarisIsian *b)
 {
 	uint32_t from = ISIAN_BARIS_JUDUL + 1, to = ISIAN_BARIS_JUDUL + (uint32_t)p->lembar->n;
+	double sum[3];
 	static const uint32_t columns[] = {ISIAN_KOLOM_TARGET, ISIAN_KOLOM_LALU, ISIAN_KOLOM_NILAI};
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
 		char c = (char)('A' + (int)columns[i] - 1), id = 'A' + ISIAN_KOLOM_ID - 1;
-		check(p, worksheet_write_formula(p->sheet, row, (lxw_col_t)(columns[i] - 1),
-		                                 str_format(p->arena, "=SUMIF($%c$%u:$%c$%u,\"%s.*|uang|*\",%c$%u:%c$%u)", id, from, id, to, b->kode, c, from, c, to), p->gaya.angka));
+		sum[i] = sum_below(p, b, columns[i]);
+		check(p, worksheet_write_formula_num(p->sheet, row, (lxw_col_t)(columns[i] - 1),
+		                                     str_format(p->arena, "=SUMIF($%c$%u:$%c$%u,\"%s.*|uang|*\",%c$%u:%c$%u)", id, from, id, to, b->kode, c, from, c, to), p->gaya.angka, sum[i]));
 	}
-	percentage(p, row);
+	percentage(p, row, true, sum[0], sum[2]);
 }
 
 static void validate(Penulis *p, uint32_t row)
@@ -130,7 +149,7 @@ static void entry(Penulis *p, uint32_t row, const BarisIsian *b)
 		number(p, row, ISIAN_KOLOM_NILAI, b->ada_nilai, b->nilai, p->gaya.isian);
 		validate(p, row);
 	}
-	percentage(p, row);
+	percentage(p, row, b->ada_target && b->ada_nilai && !*b->teks && !*b->target_teks, nearest(b->target), nearest(b->nilai));
 	text(p, row, ISIAN_KOLOM_ID, str_format(p->arena, "%s|%s|%" PRId64 "|%" PRId64, b->kode, b->jenis, b->indikator, b->fakta), p->gaya.teks);
 }
 
