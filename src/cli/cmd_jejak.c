@@ -20,8 +20,9 @@ static void chain_text(const Permintaan *request, const PeriksaRantai *r, StrBuf
 
 static void verify_text(const Permintaan *request, const PeriksaBuku *p, StrBuf *out)
 {
+	const char *db = spec_value(request, OPSI_DB, "");
 	if (*p->berkas)
-		strbuf_addf(out, "%s: %s\n", spec_value(request, OPSI_DB, ""), p->berkas);
+		strbuf_addf(out, str_starts(p->berkas, db) ? "%s%s\n" : "%s: %s\n", str_starts(p->berkas, db) ? "" : db, p->berkas);
 	for (size_t i = 0; i < p->n; i++)
 		chain_text(request, &p->rantai[i], out);
 	if (p->utuh && p->n_jangkar)

@@ -42,10 +42,10 @@ void db_close(Db *db);
 Err db_inspect(Db *db, int64_t *versi, ErrInfo *info);
 /* Pages and their links of a small file (4 MB: 10 ms); a larger one is not looked at. ERR_DAMAGED. */
 Err db_check_quick(Db *db, ErrInfo *info);
-/* Every page, row and index, however long it takes. *fault is what is wrong, "" nothing. */
-Err db_check_whole(Db *db, Arena *arena, const char **fault, ErrInfo *info);
+/* Every page, row and index, however long it takes. *fault is what is wrong, "" nothing. Texts of this and the next live as long as the arena of db_open. */
+Err db_check_whole(Db *db, const char **fault, ErrInfo *info);
 /* The definitions of all tables, indexes and triggers, in a fixed order: equal for equal schemas. */
-Err db_schema(Db *db, Arena *arena, const char **text, ErrInfo *info);
+Err db_schema(Db *db, const char **text, ErrInfo *info);
 /* Applies migration number n (from 1): its script, the triggers that keep tables append-only, its row in skema. Within a transaction of its own; nothing
  * when another process has applied it meanwhile. */
 Err db_migrate(Db *db, int n, int64_t waktu, ErrInfo *info);

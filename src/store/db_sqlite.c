@@ -359,21 +359,23 @@ Err db_check_quick(Db *db, ErrInfo *info)
 	return !err && !str_equal(text, "ok") ? damaged(db, text, info) : err;
 }
 
-Err db_check_whole(Db *db, Arena *arena, const char **fault, ErrInfo *info)
+Err db_check_whole(Db *db, const char **fault, ErrInfo *info)
 {
-	Err err = pragma_text(db, "PRAGMA integrity_check(1)", fault, info);
-	if (err == ERR_DAMAGED) {
-		*fault = str_dup(arena, info ? info->message : "");
+	ErrInfo own = {0};
+	Err err = pragma_text(db, "PRAGMA integrity_check(1)", fault, &own);
+	if (err == ERR_DAMAGED) { /* too broken to be looked at: that is what was asked */
+		*fault = own.message;
 		return ERR_OK;
 	}
-	if (!err && str_equal(*fault, "ok"))
+	if (err)
+		return err_set(info, err, own.message, own.hint);
+	if (str_equal(*fault, "ok"))
 		*fault = "";
-	return err;
+	return ERR_OK;
 }
 
-Err db_schema(Db *db, Arena *arena, const char **text, ErrInfo *info)
+Err db_schema(Db *db, const char **text, ErrInfo *info)
 {
-	(void)arena;
 	return pragma_text(db, "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
 	                       "ORDER BY type, name)", text, info);
 }

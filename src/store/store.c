@@ -168,7 +168,7 @@ Err store_check_file(Store *store, Arena *arena, const char **fault, ErrInfo *in
 {
 	Db *fresh;
 	const char *is, *should;
-	Err err = db_check_whole(store->db, arena, fault, info);
+	Err err = db_check_whole(store->db, fault, info);
 	if (err || **fault)
 		return err;
 	err = db_open(&fresh, arena, store->path, DB_MEMORI, store->bahasa, info);
@@ -176,10 +176,10 @@ Err store_check_file(Store *store, Arena *arena, const char **fault, ErrInfo *in
 		return err;
 	err = migrate(fresh, 0, info);
 	if (!err)
-		err = db_schema(fresh, arena, &should, info);
+		err = db_schema(fresh, &should, info);
 	db_close(fresh);
 	if (!err)
-		err = db_schema(store->db, arena, &is, info);
+		err = db_schema(store->db, &is, info);
 	if (!err && !str_equal(is, should))
 		*fault = teks(store->bahasa, "a table, an index or a guard against change is not as the program made it");
 	return err;
