@@ -188,6 +188,13 @@ const Perintah PERINTAH[] = {
 	      "was then (2023-12-29T12:00). Shown are money, volumes and narrative that changed, and the figures of every node that they reach, old -> new."),
 	 "capaian diff --terhadap 11 --db buku.db --opd 2.17 --tahun 2023 --bulan 12\ncapaian diff --terhadap r1 --db buku.db --opd 2.17 --tahun 2023 --bulan 12", 0, 0, NULL,
 	 READ | MONTH | OPSI_BIT(OPSI_REVISI) | OPSI_BIT(OPSI_TERHADAP) | OPSI_BIT(OPSI_FORMAT), cmd_diff},
+	{"forecast", "", TEKS("year-end forecast and early warnings"),
+	 TEKS("Per sub kegiatan: spending and keluaran at the end of the year, with a range, and the list of what needs attention.\n\n"
+	      "Method. Spending, with an anggaran kas (kas): realised so far + what the anggaran kas still holds x the pace so far (realised / planned, between 0,5 and 1,1). Without one: "
+	      "realised / the share of the year that was reached by this month in up to three earlier years (tahun-lalu), else a straight line through its own months (garis). "
+	      "Keluaran in the latter two ways. The range is what the slowest and the fastest of the last three months would give. No forecast is above the pagu, or above 100 % of keluaran.\n\n"
+	      "Attention: less than 85 % of the pagu will be spent; the pagu will not last; full keluaran on little money; no progress for three months or more."),
+	 "capaian forecast --db buku.db --opd 2.17 --tahun 2023 --bulan 9", 0, 0, NULL, READ | MONTH | OPSI_BIT(OPSI_FORMAT), cmd_forecast},
 	{"audit", "verify|list|anchor", TEKS("the audit chain"),
 	 TEKS("verify: looks at the whole file, recomputes the chain and every row, and names the first bad entry; with --anchor also against numbers and hashes kept "
 	      "outside. list: the entries. anchor: region, number and hash of the last entry, to be kept outside.\n\n"
