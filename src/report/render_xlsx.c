@@ -28,7 +28,8 @@ typedef struct {
 } GayaSel;
 
 typedef struct {
-	Arena *arena;
+	Arena *arena;                       /* of texts and figures that the library copies: of one node at a time */
+	Arena *tetap;                       /* of what lives as long as the workbook */
 	const TabelForm *form;
 	const TataXlsx *tata;
 	RumusLembar rumus;
@@ -137,7 +138,8 @@ static lxw_format *style(Penulis *p, GayaSel gaya)
 	set_content(p, f, &gaya);
 	set_borders(f, gaya.tepi);
 	p->n_ekor += gaya.ekor != NULL;
-	*ARENA_PUSH(p->arena, p->format, p->n_format, p->cap_format) = (__typeof__(*p->format)){gaya, f};
+	gaya.ekor = gaya.ekor ? str_dup(p->tetap, gaya.ekor) : NULL;
+	*ARENA_PUSH(p->tetap, p->format, p->n_format, p->cap_format) = (__typeof__(*p->format)){gaya, f};
 	return f;
 }
 
@@ -408,6 +410,18 @@ static void put_helpers(Penulis *p, const BlokForm *blok)
 			put_number(p, row + i, XLSX_BANTU_BOBOT_INDIKATOR, s->indikator[blok->baris[i].nomor_indikator].bobot);
 }
 
+/* A large report would otherwise keep every formula and every exact fraction until the end. */
+static void put_block(Penulis *p, const BlokForm *blok)
+{
+	p->arena = p->rumus.arena = arena_new();
+	put_node(p, blok);
+	for (uint32_t i = 0; i < blok->n_baris; i++)
+		put_line(p, blok, i);
+	put_helpers(p, blok);
+	arena_free(p->arena);
+	p->arena = p->rumus.arena = p->tetap;
+}
+
 static void put_total(Penulis *p)
 {
 	uint32_t row = p->tata->total;
@@ -633,13 +647,8 @@ static void write_sheet(Penulis *p, Kertas kertas)
 	set_columns(p);
 	put_head(p);
 	put_headings(p);
-	for (uint32_t i = 0; i < p->form->n_blok; i++) {
-		const BlokForm *blok = &p->form->blok[i];
-		put_node(p, blok);
-		for (uint32_t j = 0; j < blok->n_baris; j++)
-			put_line(p, blok, j);
-		put_helpers(p, blok);
-	}
+	for (uint32_t i = 0; i < p->form->n_blok; i++)
+		put_block(p, &p->form->blok[i]);
 	put_total(p);
 	put_foot(p);
 	set_page(p, kertas);
@@ -669,7 +678,7 @@ Err render_xlsx(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kerta
 	const char *path = memori_open(arena, &fd);
 	if (!path)
 		return fail(arena, bahasa, info, LXW_ERROR_CREATING_XLSX_FILE);
-	Penulis p = {.arena = arena, .form = form, .tata = tata, .rumus = rumus_begin(arena, form, tata), .buku = workbook_new(path)};
+	Penulis p = {.arena = arena, .tetap = arena, .form = form, .tata = tata, .rumus = rumus_begin(arena, form, tata), .buku = workbook_new(path)};
 	p.lembar = workbook_add_worksheet(p.buku, "Laporan Capaian");
 	write_sheet(&p, kertas);
 	lxw_error error = workbook_close(p.buku);
