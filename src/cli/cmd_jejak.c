@@ -22,7 +22,7 @@ static void verify_text(const Permintaan *request, const PeriksaBuku *p, StrBuf 
 {
 	const char *db = spec_value(request, OPSI_DB, "");
 	if (*p->berkas)
-		strbuf_addf(out, str_starts(p->berkas, db) ? "%s%s\n" : "%s: %s\n", str_starts(p->berkas, db) ? "" : db, p->berkas);
+		strbuf_addf(out, "%s%s%s\n", str_starts(p->berkas, db) ? "" : db, str_starts(p->berkas, db) ? "" : ": ", p->berkas);
 	for (size_t i = 0; i < p->n; i++)
 		chain_text(request, &p->rantai[i], out);
 	if (p->utuh && p->n_jangkar)

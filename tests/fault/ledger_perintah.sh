@@ -2,7 +2,7 @@
 # kill -9 of the command itself, in TAP: capaian set and capaian import --apply are killed at moments spread over their running time; a number that was printed is in the ledger, the
 # ledger is whole, no import is there by halves. FAULT_SETS sets the number of saves (24).
 set -u
-capaian=$1 source=$2
+capaian=$(realpath "$1") source=$(realpath "$2")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
