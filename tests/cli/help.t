@@ -16,7 +16,7 @@ $ capaian help bash > c.bash && bash -c '. ./c.bash; COMP_WORDS=(capaian check -
 --format
 $ bash -c '. ./c.bash; COMP_WORDS=(capaian check --format js); COMP_CWORD=3; _capaian; echo "${COMPREPLY[@]}"'
 json
-$ bash -c '. ./c.bash; COMP_WORDS=(capaian ex); COMP_CWORD=1; _capaian; echo "${COMPREPLY[@]}"'
+$ bash -c '. ./c.bash; COMP_WORDS=(capaian expl); COMP_CWORD=1; _capaian; echo "${COMPREPLY[@]}"'
 explain
 $ capaian check --help > /dev/full
 capaian: tidak dapat menulis ke keluaran standar
