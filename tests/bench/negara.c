@@ -137,3 +137,16 @@ KolomHasil negara_hasil(Arena *arena, const Negara *negara)
 {
 	return (KolomHasil){.angka = ARENA_ARRAY(arena, KolomAngka, negara->kolom.n)};
 }
+
+void negara_each(const Negara *negara, void (*each)(void *context, const Negara *negara, const NegaraSub *sub), void *context)
+{
+	NegaraSub sub = {0};
+	for (uint32_t i = 0; i < negara->kolom.n; i++) {
+		unsigned depth = negara->kolom.sifat[i] >> KOLOM_DALAM;
+		sub.simpul = i;
+		if (depth == NEGARA_TINGKAT_SUB)
+			each(context, negara, &sub);
+		else
+			sub.induk[depth] = i;
+	}
+}

@@ -13,8 +13,19 @@ typedef struct {
 	uint32_t n_indikator;
 } Negara;
 
+/* The order of the levels, for ancestors: negara_induk(). */
+enum { NEGARA_AKAR, NEGARA_TINGKAT_PEMDA, NEGARA_TINGKAT_OPD, NEGARA_TINGKAT_PROGRAM, NEGARA_TINGKAT_KEGIATAN, NEGARA_TINGKAT_SUB };
+
 /* `bagian`: 1 the whole country, 10 a tenth, 100 a hundredth of it. */
 Negara *negara_new(Arena *arena, uint32_t bagian);
 KolomHasil negara_hasil(Arena *arena, const Negara *negara);
+
+/* A sub kegiatan with its ancestors, for other engines: nodes by their index. */
+typedef struct {
+	uint32_t simpul, induk[NEGARA_TINGKAT_SUB];
+} NegaraSub;
+
+/* Calls for each sub kegiatan in order. */
+void negara_each(const Negara *negara, void (*each)(void *context, const Negara *negara, const NegaraSub *sub), void *context);
 
 #endif
