@@ -49,12 +49,12 @@ static const char *warning_text(const Konteks *k, const BarisRamal *b, const Ram
 
 static void warnings_print(const Konteks *k, const Ramal *r, StrBuf *out)
 {
-	const KolomDaftar columns[] = {{teks(k->bahasa, "CODE"), false}, {teks(k->bahasa, "NAME"), false}, {teks(k->bahasa, "ATTENTION"), false}};
+	const KolomDaftar columns[] = {{teks(k->bahasa, "CODE"), false}, {teks(k->bahasa, "ATTENTION"), false}, {teks(k->bahasa, "NAME"), false}};
 	Daftar d = daftar_begin(k->arena, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < r->n; i++)
 		for (int a = 0; a < AWAS_JUMLAH; a++)
 			if (r->baris[i].awas & AWAS[a])
-				daftar_add(&d, (const char *const[]){r->baris[i].kode, r->baris[i].nama, warning_text(k, &r->baris[i], r, AWAS[a])});
+				daftar_add(&d, (const char *const[]){r->baris[i].kode, warning_text(k, &r->baris[i], r, AWAS[a]), r->baris[i].nama});
 	strbuf_addc(out, '\n');
 	daftar_print(&d, out);
 }

@@ -12,10 +12,10 @@ CODE                PAGU (Rp)  REALISASI (Rp)  FORECAST (Rp)                 RAN
 2.17.02.2.01.01  2.000.000,00      600.000,00   2.000.000,00  600.000,00 - 2.000.000,00       100,00  garis         100,00        100,00     100,00  Pembinaan
 TOTAL            6.000.000,00      840.000,00   2.960.000,00  840.000,00 - 3.000.000,00        49,33                     -             -          -  Dinas Koperasi
 
-CODE             NAME       ATTENTION
-2.17.01.2.01.02  Survei     no progress for 3 months
-2.17.02.2.01.01  Pembinaan  will overspend: at this pace its pagu does not last until the end of the year
-2.17.02.2.01.01  Pembinaan  full output on little money: look at the volume, or at bills that are still to come
+CODE             ATTENTION                                                                            NAME
+2.17.01.2.01.02  no progress for 3 months                                                             Survei
+2.17.02.2.01.01  will overspend: at this pace its pagu does not last until the end of the year        Pembinaan
+2.17.02.2.01.01  full output on little money: look at the volume, or at bills that are still to come  Pembinaan
 $ sha256sum -c --quiet sebelum
 $ capaian forecast --format json --db b.db --opd 2.17 --tahun 2023 --bulan 3 | jq -c '(.sub_kegiatan[] | [.kode, .perkiraan, .cara, .bulan_diam, .peringatan]), .sub_kegiatan[2].keluaran, .total'
 ["2.17.01.2.01.01","960000.00","garis",0,[]]
