@@ -38,10 +38,15 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run(["xgettext", "--from-code=UTF-8", "--language=C", "--keyword=teks:2", "--keyword=TEKS:1", "--omit-header", f"--output={pot}", *files],
                    check=True)
     keys = messages(pot.read_text())
-catalogue = messages((source / "po/id.po").read_text())
-formats = subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", str(source / "po/id.po")], stderr=subprocess.PIPE, text=True)
-print("1..3")
+catalogue, faults, twice = {}, [], []
+for part in sorted(source.glob("po/id/*.po")):
+    found = messages(part.read_text())
+    twice += [f"{part.name}: {key}" for key in found if key in catalogue]
+    catalogue |= found
+    faults += subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", str(part)], stderr=subprocess.PIPE, text=True).stderr.splitlines()
+print("1..4")
 bad = verdict(1, "every message of the source has an Indonesian text", [k for k in keys if not catalogue.get(k)])
-bad |= verdict(2, "the formats of both languages agree", formats.stderr.splitlines())
+bad |= verdict(2, "the formats of both languages agree", faults)
 bad |= verdict(3, "the catalogue holds no message that the program no longer has", [k for k in catalogue if k not in keys])
+bad |= verdict(4, "no message stands in two parts of the catalogue", twice)
 sys.exit(bad)

@@ -1,4 +1,4 @@
-/* bahasa: the two languages of every message. The source text (English) is the key; Indonesian comes from po/id.po,
+/* bahasa: the two languages of every message. The source text (English) is the key; Indonesian comes from po/id/,
  * compiled by msgfmt and embedded. No process-wide locale: each request carries its own Bahasa. */
 #ifndef CAPAIAN_BAHASA_H
 #define CAPAIAN_BAHASA_H

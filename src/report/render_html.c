@@ -1,5 +1,5 @@
 #include "base/str.h"
-#include "report/html.h"
+#include "base/html.h"
 #include "report/render_teks.h"
 
 /* One self-contained page: no script, no foreign font or image; a real table whose head repeats in print; on a narrow screen the table scrolls inside

@@ -1,4 +1,4 @@
-#include "report/html.h"
+#include "base/html.h"
 #include "report/render_teks.h"
 #include "report/tabel_umum.h"
 

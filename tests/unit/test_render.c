@@ -1,7 +1,7 @@
 #include "report/render.h"
 
 #include "base/str.h"
-#include "report/html.h"
+#include "base/html.h"
 #include "report/render_teks.h"
 #include "report/xlsx_rumus.h"
 #include "report/xlsx_ukur.h"

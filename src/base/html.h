@@ -7,11 +7,11 @@
  *     html_finish(&h);
  *
  * Misuse (an attribute after content, a close too many, something left open) is our own bug and ends the process. */
-#ifndef CAPAIAN_REPORT_HTML_H
-#define CAPAIAN_REPORT_HTML_H
+#ifndef CAPAIAN_HTML_H
+#define CAPAIAN_HTML_H
 #include "base/str.h"
 
-enum { HTML_DEPTH_MAX = 32 };
+enum { HTML_DEPTH_MAX = 64 };
 
 typedef struct {
 	StrBuf *out;
