@@ -6,6 +6,7 @@ here=$(dirname "$0")
 missing=
 for purpose in "$@"; do
 	for package in $(sed -n "s/^$purpose //p" "$here/packages"); do
+		case $package in *\?*) ! command -v "${package#*\?}" >/dev/null || continue; package=${package%\?*} ;; esac
 		case " $missing " in *" $package "*) continue ;; esac
 		dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
 	done

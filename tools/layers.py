@@ -16,7 +16,8 @@ SEES = {
     "store": {"base", "domain"},
     "app": {"base", "domain", "engine", "document", "report", "store"},
     "cli": {"base", "domain", "app"},
-    "main": {"base", "cli"},
+    "web": {"base", "domain", "app"},
+    "main": {"base", "cli", "web"},
 }
 C_LIBRARY = {
     "assert", "ctype", "errno", "fcntl", "inttypes", "limits", "locale", "math", "signal", "stdarg", "stdbool", "stddef", "stdint", "stdio",
