@@ -32,6 +32,9 @@ SELECT * FROM opd AS o WHERE pemda = $1 AND id = (SELECT max(id) FROM opd WHERE 
 SELECT * FROM pengguna AS p WHERE pemda = $1 AND id = (SELECT max(id) FROM pengguna WHERE pemda = $1 AND pengguna = p.pengguna AND id <= $2)
 ORDER BY pengguna
 
+-- name: pengguna_get -> pengguna
+SELECT * FROM pengguna WHERE pemda = $1 AND pengguna = $2 ORDER BY id DESC LIMIT 1
+
 -- name: tenggat_list -> tenggat
 SELECT * FROM tenggat AS t WHERE pemda = $1 AND tahun = $2
 AND id = (SELECT max(id) FROM tenggat WHERE pemda = $1 AND tahun = $2 AND bulan = t.bulan AND id <= $3) ORDER BY bulan

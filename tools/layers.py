@@ -21,7 +21,7 @@ SEES = {
 }
 C_LIBRARY = {
     "assert", "ctype", "errno", "fcntl", "inttypes", "limits", "locale", "math", "signal", "stdarg", "stdbool", "stddef", "stdint", "stdio",
-    "stdlib", "string", "time", "unistd", "sys/ioctl", "sys/mman", "sys/resource", "sys/stat", "sys/types", "stdnoreturn", "stdalign", "libgen",
+    "pthread", "stdlib", "string", "time", "unistd", "sys/ioctl", "sys/mman", "sys/resource", "sys/stat", "sys/types", "stdnoreturn", "stdalign", "libgen",
     "dirent", "strings",
 }
 GENERATED = {"sql_embed.h": "store"}

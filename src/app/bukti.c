@@ -167,7 +167,7 @@ static Err detach(Konteks *k, const char *opd, int tahun, int bulan, const char 
 		(*n)++;
 	}
 	if (!err && *n == 0)
-		err = err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the file is not attached to %s"), *kode ? kode : teks(k->bahasa, "the whole report")), NULL);
+		err = err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "the file is not attached to %s"), *kode ? kode : teks(k->bahasa, "the whole report")), NULL);
 	return err;
 }
 

@@ -40,7 +40,7 @@ static Err step_choose(Load *l, int revisi)
 	b->sampai = l->k->sampai;
 	b->revisi = b->n_langkah ? (int)rows[b->n_langkah - 1].revisi : 1;
 	if (revisi > b->revisi || revisi < 0)
-		return err_set(l->info, ERR_USAGE, str_format(l->arena, teks(l->k->bahasa, "there is no revision %d of this month; the newest is %d"), revisi, b->revisi), NULL);
+		return err_set(l->info, ERR_ABSENT, str_format(l->arena, teks(l->k->bahasa, "there is no revision %d of this month; the newest is %d"), revisi, b->revisi), NULL);
 	if (revisi)
 		b->revisi = revisi;
 	for (size_t i = 0; i < b->n_langkah; i++)
@@ -71,7 +71,7 @@ static Err plan_choose(Load *l, const char *date)
 	if (err)
 		return err;
 	if (n == 0)
-		return err_set(l->info, ERR_USAGE, str_format(l->arena, teks(l->k->bahasa, "%s has no plan for %d"), b->opd.nama, b->tahun),
+		return err_set(l->info, ERR_ABSENT, str_format(l->arena, teks(l->k->bahasa, "%s has no plan for %d"), b->opd.nama, b->tahun),
 		               teks(l->k->bahasa, "import one: capaian plan import"));
 	b->rencana = rows[0];
 	for (size_t i = 1; i < n; i++)

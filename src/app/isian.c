@@ -105,7 +105,7 @@ static Err conflict_check(Simpan *s, NilaiIsian mine)
 	*c = (KonflikIsian){mine, isian_nilai(s->sebelum), s->sebelum->id, entry[0].oleh, entry[0].waktu};
 	s->out->konflik = c;
 	JenisIsian jenis = s->isian->jenis;
-	return refuse(s,
+	return err_set(s->info, ERR_CONFLICT,
 	              str_format(k->arena, teks(k->bahasa, "%s was changed meanwhile: it holds %s (fact %lld), saved by %s on %s; your %s was not saved"), s->kode,
 	                         isian_print(k->arena, jenis, c->mereka), (long long)c->fakta, c->oleh, waktu_print_id(k->arena, c->waktu, k->pemda.zona),
 	                         isian_print(k->arena, jenis, mine)),

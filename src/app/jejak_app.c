@@ -34,7 +34,7 @@ Err jejak_anchor(Konteks *k, int64_t *id, const char **hash, ErrInfo *info)
 	if (!err)
 		err = store_hash_at(k->store, k->arena, k->pemda.pemda, *id, hash, info);
 	if (!err && !**hash)
-		return err_set(info, ERR_USAGE, teks(k->bahasa, "there is no entry yet at that time"), NULL);
+		return err_set(info, ERR_ABSENT, teks(k->bahasa, "there is no entry yet at that time"), NULL);
 	return err;
 }
 
@@ -231,7 +231,7 @@ Err jejak_periksa(Arena *arena, const KonteksOptions *options, const char *berka
 	if (!err)
 		err = chains_choose(&p, store, options->pemda);
 	if (!err && out->n == 0 && options->pemda)
-		err = err_set(info, ERR_USAGE, str_format(arena, teks(bahasa, "the ledger does not hold pemda %s"), options->pemda), NULL);
+		err = err_set(info, ERR_ABSENT, str_format(arena, teks(bahasa, "the ledger does not hold pemda %s"), options->pemda), NULL);
 	if (!err)
 		err = anchors_place(&p, berkas_jangkar);
 	if (!err)

@@ -128,7 +128,7 @@ static Err pemda_choose(Konteks *k, const char *wanted, ErrInfo *info)
 	if (!wanted)
 		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the ledger holds several pemda: %s"), strbuf_text(&codes)),
 		               teks(k->bahasa, "choose one with --pemda"));
-	return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the ledger does not hold pemda %s"), wanted),
+	return err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "the ledger does not hold pemda %s"), wanted),
 	               str_format(k->arena, teks(k->bahasa, "it holds: %s"), strbuf_text(&codes)));
 }
 
@@ -149,7 +149,7 @@ static Err user_choose(Konteks *k, const char *name, ErrInfo *info)
 		k->peran = (Peran)peran_from_name(rows[i].peran);
 		return ERR_OK;
 	}
-	return err ? err : err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "there is no user %s"), name), teks(k->bahasa, "capaian user list shows all"));
+	return err ? err : err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "there is no user %s"), name), teks(k->bahasa, "capaian user list shows all"));
 }
 
 static Err bad_time(const Konteks *k, const char *text, ErrInfo *info)
@@ -193,6 +193,39 @@ Err konteks_open(Konteks **out, Arena *arena, const KonteksOptions *options, Bah
 	return err;
 }
 
+static Err user_lend(Konteks *k, const char *name, ErrInfo *info)
+{
+	bool found = false;
+	k->masuk = true;
+	if (!name) {
+		k->pengguna = (BarisPengguna){.pemda = k->pemda.pemda, .pengguna = "publik", .nama = "", .peran = peran_name(PERAN_PUBLIK), .opd = "", .sandi = "", .aktif = 1};
+		k->peran = PERAN_PUBLIK;
+		return ERR_OK;
+	}
+	Err err = store_get_pengguna(k->store, k->arena, k->pemda.pemda, name, &k->pengguna, &found, info);
+	if (err)
+		return err;
+	if (!found)
+		return err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "there is no user %s"), name), NULL);
+	if (!k->pengguna.aktif)
+		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "user %s is disabled"), name), NULL);
+	k->peran = (Peran)peran_from_name(k->pengguna.peran);
+	return ERR_OK;
+}
+
+Err konteks_lend(Konteks **out, Arena *arena, Store *store, const char *pemda, const char *pengguna, const char *per, Bahasa bahasa, ErrInfo *info)
+{
+	Konteks *k = ARENA_NEW(arena, Konteks);
+	*k = (Konteks){.arena = arena, .store = store, .bahasa = bahasa, .sumber = "entri"};
+	Err err = pemda_choose(k, pemda, info);
+	if (!err)
+		err = user_lend(k, pengguna, info);
+	if (!err)
+		err = times_settle(k, &(KonteksOptions){.per = per && *per ? per : NULL}, info);
+	*out = err ? NULL : k;
+	return err;
+}
+
 void konteks_close(Konteks *k)
 {
 	if (k && k->store)
@@ -208,11 +241,11 @@ Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info)
 {
 	if (!k->masuk)
 		return only_reads(aksi) ? ERR_OK
-		                        : err_set(info, ERR_USAGE, teks(k->bahasa, "a change needs a user"), teks(k->bahasa, "name one with --as"));
+		                        : err_set(info, ERR_DENIED, teks(k->bahasa, "a change needs a user"), teks(k->bahasa, "name one with --as"));
 	if (akses_allows(k->peran, k->pengguna.opd, aksi, opd))
 		return ERR_OK;
 	const char *scope = akses_scope(k->peran, aksi) == LINGKUP_OPD ? teks(k->bahasa, "only for the own agency") : teks(k->bahasa, "the role does not include it");
-	return err_set(info, ERR_USAGE,
+	return err_set(info, ERR_DENIED,
 	               str_format(k->arena, teks(k->bahasa, "%s (%s) may not do '%s' here: %s"), k->pengguna.pengguna, peran_name(k->peran), aksi_name(aksi), scope),
 	               NULL);
 }
@@ -265,7 +298,7 @@ Err konteks_opd(Konteks *k, const char *kode, BarisOpd *out, ErrInfo *info)
 	}
 	if (found == 1)
 		return ERR_OK;
-	return err_set(info, ERR_USAGE,
+	return err_set(info, ERR_ABSENT,
 	               str_format(k->arena, found ? teks(k->bahasa, "several agencies have a code that begins with %s") : teks(k->bahasa, "there is no agency %s"), kode),
 	               near.len ? str_format(k->arena, teks(k->bahasa, "near: %s"), strbuf_text(&near)) : teks(k->bahasa, "capaian opd list shows all"));
 }

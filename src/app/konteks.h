@@ -19,6 +19,7 @@ typedef struct {
 	bool waktu_diberi;          /* it was set by the user (training ledger) */
 	const char *peringatan;     /* what the user should know though nothing failed (a clock that runs behind); NULL */
 	int64_t sampai;             /* entry up to which it reads; STORE_KINI */
+	void *pinjaman;             /* kolam.c: where the store goes back to */
 	Saat per;                   /* the moment it reads as of: the as-of time, or the clock */
 } Konteks;
 
@@ -34,6 +35,8 @@ typedef struct {
 /* Opens the ledger and settles all of it, or says what is wrong (unknown pemda or user, disabled user, bad time). */
 Err konteks_open(Konteks **out, Arena *arena, const KonteksOptions *options, Bahasa bahasa, ErrInfo *info);
 void konteks_close(Konteks *k);
+/* The same on a store that is open already and stays so (kolam.h). pengguna NULL: the public. */
+Err konteks_lend(Konteks **out, Arena *arena, Store *store, const char *pemda, const char *pengguna, const char *per, Bahasa bahasa, ErrInfo *info);
 
 /* ERR_OK, or ERR_USAGE naming role and action when the access table refuses. Without a user only reading actions pass. */
 Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info);

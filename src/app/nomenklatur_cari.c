@@ -107,7 +107,7 @@ static Err edition_choose(Konteks *k, const char *edisi, int tahun, BarisNomenkl
 	}
 	if (!edisi)
 		return ERR_OK;
-	return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "there is no edition %s"), edisi), str_format(k->arena, teks(k->bahasa, "there are: %s"), strbuf_text(&names)));
+	return err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "there is no edition %s"), edisi), str_format(k->arena, teks(k->bahasa, "there are: %s"), strbuf_text(&names)));
 }
 
 Err nomenklatur_load(Nomenklatur **out, Konteks *k, const char *edisi, int tahun, ErrInfo *info)

@@ -115,7 +115,7 @@ static Err begin_with(Konteks *k, const char *pengguna, BarisPengguna *row, ErrI
 	bool found;
 	err = find(k, pengguna, row, &found, info);
 	if (!err && !found)
-		err = err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "there is no user %s"), pengguna), teks(k->bahasa, "capaian user list shows all"));
+		err = err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "there is no user %s"), pengguna), teks(k->bahasa, "capaian user list shows all"));
 	if (err)
 		store_rollback(k->store);
 	return err;

@@ -19,7 +19,7 @@ Err rencana_list(RencanaVersi *out, Konteks *k, const char *opd, int tahun, ErrI
 Err rencana_choose(const BarisRencana **out, Konteks *k, const RencanaVersi *list, const char *versi, ErrInfo *info)
 {
 	if (!list->n)
-		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "%s has no plan for %d"), list->opd.nama, list->tahun),
+		return err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "%s has no plan for %d"), list->opd.nama, list->tahun),
 		               teks(k->bahasa, "import one: capaian plan import"));
 	*out = &list->versi[list->n - 1];
 	if (!versi || !*versi)
@@ -32,7 +32,7 @@ Err rencana_choose(const BarisRencana **out, Konteks *k, const RencanaVersi *lis
 			return ERR_OK;
 		}
 	}
-	return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the plan of %d has no version '%s'"), list->tahun, versi),
+	return err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "the plan of %d has no version '%s'"), list->tahun, versi),
 	               str_format(k->arena, teks(k->bahasa, "there are versions 1 to %d"), (int)list->versi[list->n - 1].versi));
 }
 

@@ -211,7 +211,7 @@ static Err row_place(Konteks *k, const BarisOpd *row, bool baru, bool *changed, 
 		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "agency %s exists already: %s"), row->opd, rows[at].nama),
 		               teks(k->bahasa, "capaian opd set changes it"));
 	if (!baru && at == n)
-		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "there is no agency %s"), row->opd), teks(k->bahasa, "capaian opd list shows all"));
+		return err_set(info, ERR_ABSENT, str_format(k->arena, teks(k->bahasa, "there is no agency %s"), row->opd), teks(k->bahasa, "capaian opd list shows all"));
 	*changed = baru || !same(row, &rows[at]);
 	return ERR_OK;
 }

@@ -4,6 +4,7 @@
 #ifndef CAPAIAN_ERR_H
 #define CAPAIAN_ERR_H
 #include "base/arena.h"
+#include <stdbool.h>
 
 typedef enum {
 	ERR_OK = 0,
@@ -13,7 +14,13 @@ typedef enum {
 	ERR_WRITE,     /* cannot write: permission, disk full */
 	ERR_DAMAGED,   /* a ledger of ours whose content is broken */
 	ERR_USAGE,     /* the request itself is wrong (unknown format, unknown node) */
+	ERR_DENIED,    /* the access table does not let this user do it */
+	ERR_ABSENT,    /* what is asked for is not there: agency, plan, revision, file */
+	ERR_CONFLICT,  /* somebody else changed it meanwhile */
 } Err;
+
+/* The request is at fault, not the world: nothing was read or written in vain, and saying it again changes nothing. */
+static inline bool err_refused(Err err) { return err >= ERR_USAGE; }
 
 typedef struct {
 	const char *message; /* one sentence, in the caller's language, naming file and place; arena or static */

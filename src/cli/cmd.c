@@ -24,7 +24,7 @@ bool cmd_colour(const Permintaan *request)
 
 int cmd_exit(Err err)
 {
-	return err == ERR_OK ? EXIT_CLEAN : err == ERR_USAGE ? EXIT_USAGE : EXIT_ENVIRONMENT;
+	return err == ERR_OK ? EXIT_CLEAN : err_refused(err) ? EXIT_USAGE : EXIT_ENVIRONMENT;
 }
 
 static void complain(const Permintaan *request, const char *message, const char *hint)

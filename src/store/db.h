@@ -38,6 +38,12 @@ Err db_publish(Db *db, ErrInfo *info);
 /* Closes; a new database that was not published is removed. */
 void db_close(Db *db);
 
+/* The language of its messages from now on. */
+void db_language(Db *db, Bahasa bahasa);
+
+/* A number that is another one whenever anybody has changed the database since it was last asked for, through whatever connection but this one. */
+Err db_changes(Db *db, int64_t *number, ErrInfo *info);
+
 /* Is it ours? versi receives the number of its newest migration. */
 Err db_inspect(Db *db, int64_t *versi, ErrInfo *info);
 /* Pages and their links of a small file (4 MB: 10 ms); a larger one is not looked at. ERR_DAMAGED. */

@@ -25,6 +25,7 @@ struct Db {
 	Bahasa bahasa;
 	sqlite3 *handle;
 	sqlite3_stmt *statement[SQL_JUMLAH];
+	sqlite3_stmt *changes;
 	bool in_transaction;
 };
 
@@ -125,6 +126,8 @@ static void handle_close(Db *db)
 		sqlite3_finalize(db->statement[i]);
 		db->statement[i] = NULL;
 	}
+	sqlite3_finalize(db->changes);
+	db->changes = NULL;
 	sqlite3_close(db->handle);
 	db->handle = NULL;
 }
@@ -298,6 +301,21 @@ void db_close(Db *db)
 		remove_new(db);
 		db->file = db->path;
 	}
+}
+
+void db_language(Db *db, Bahasa bahasa)
+{
+	db->bahasa = bahasa;
+}
+
+Err db_changes(Db *db, int64_t *number, ErrInfo *info)
+{
+	if (!db->changes && sqlite3_prepare_v3(db->handle, "PRAGMA data_version", -1, SQLITE_PREPARE_PERSISTENT, &db->changes, NULL) != SQLITE_OK)
+		return failed(db, info);
+	Err err = sqlite3_step(db->changes) == SQLITE_ROW ? ERR_OK : failed(db, info);
+	*number = err ? 0 : sqlite3_column_int64(db->changes, 0);
+	sqlite3_reset(db->changes);
+	return err;
 }
 
 /* First column of the first row of a statement of the engine itself. */

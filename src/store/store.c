@@ -1,6 +1,7 @@
 #include "base/tanggal.h"
 #include "store/jejak.h"
 #include "store/store_inti.h"
+#include <pthread.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -11,10 +12,10 @@ static void scratch_free(void *store)
 	arena_free(((Store *)store)->scratch);
 }
 
-static Store *store_new(Arena *arena, Db *db, const char *path, Bahasa bahasa)
+static Store *store_new(Arena *arena, Db *db, const char *path, StoreMode mode, Bahasa bahasa)
 {
 	Store *store = ARENA_NEW(arena, Store);
-	*store = (Store){.arena = arena, .db = db, .bahasa = bahasa, .path = path};
+	*store = (Store){.arena = arena, .db = db, .bahasa = bahasa, .path = path, .mode = mode};
 	arena_defer(arena, scratch_free, store);
 	return store;
 }
@@ -47,7 +48,7 @@ Err store_create(Store **out, Arena *arena, const char *path, Bahasa bahasa, Err
 	if (!err)
 		err = db_open(&db, arena, path, DB_TULIS, bahasa, info);
 	if (!err)
-		*out = store_new(arena, db, path, bahasa);
+		*out = store_new(arena, db, path, STORE_TULIS, bahasa);
 	return err;
 }
 
@@ -127,7 +128,7 @@ Err store_open(Store **out, Arena *arena, const char *path, StoreMode mode, Baha
 	Err err = db_open(&db, arena, path, mode == STORE_TULIS ? DB_TULIS : DB_BACA, bahasa, info);
 	if (err)
 		return err;
-	Store *store = store_new(arena, db, path, bahasa);
+	Store *store = store_new(arena, db, path, mode, bahasa);
 	if (mode != STORE_TULIS)
 		err = db_begin_read(db, info);
 	if (!err)
@@ -148,8 +149,66 @@ void store_close(Store *store)
 {
 	if (!store)
 		return;
-	db_rollback(store->db);
+	store_rollback(store);
 	db_close(store->db);
+}
+
+Err store_changes(Store *store, int64_t *number, ErrInfo *info)
+{
+	return db_changes(store->db, number, info);
+}
+
+size_t store_used(const Store *store)
+{
+	return arena_used(store->arena);
+}
+
+Err store_renew(Store *store, Bahasa bahasa, ErrInfo *info)
+{
+	store_rollback(store);
+	store->bahasa = bahasa;
+	db_language(store->db, bahasa);
+	return store->mode == STORE_TULIS ? ERR_OK : db_begin_read(store->db, info);
+}
+
+/* ---- turns ---- */
+
+struct StoreAntre {
+	pthread_mutex_t mutex;
+};
+
+static void queue_free(void *antre)
+{
+	pthread_mutex_destroy(&((StoreAntre *)antre)->mutex);
+}
+
+StoreAntre *store_queue_new(Arena *arena)
+{
+	StoreAntre *antre = ARENA_NEW(arena, StoreAntre);
+	pthread_mutex_init(&antre->mutex, NULL);
+	arena_defer(arena, queue_free, antre);
+	return antre;
+}
+
+void store_queue(Store *store, StoreAntre *antre)
+{
+	store->antre = antre;
+}
+
+void store_turn_take(Store *store)
+{
+	if (!store->antre)
+		return;
+	pthread_mutex_lock(&store->antre->mutex);
+	store->at_turn = true;
+}
+
+void store_turn_give(Store *store)
+{
+	if (!store->at_turn)
+		return;
+	store->at_turn = false;
+	pthread_mutex_unlock(&store->antre->mutex);
 }
 
 Err store_verify(Store *store, Arena *arena, const char *pemda, HasilJejak *out, ErrInfo *info)
@@ -213,7 +272,7 @@ static Err copy_publish(Store *store, const char *path, bool verified, StoreKema
 		err = db_copy(store->db, db, progress, context, info);
 		/* What is wrong with the copy was wrong with the ledger: it is named. */
 		if (!err && verified)
-			err = copy_verify(store_new(scratch, db, store->path, store->bahasa), progress, context, info);
+			err = copy_verify(store_new(scratch, db, store->path, STORE_PERIKSA, store->bahasa), progress, context, info);
 		if (!err)
 			err = db_publish(db, info);
 		db_close(db);

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 typedef struct Store Store;
+typedef struct StoreAntre StoreAntre; /* a turn among the writers of one process */
 typedef int64_t Saat;           /* a moment */
 #define STORE_KINI INT64_MAX
 
@@ -56,6 +57,17 @@ Err store_create(Store **out, Arena *arena, const char *path, Bahasa bahasa, Err
  * and store_verify. An older schema is upgraded in STORE_TULIS after a copy beside the file (path.v1-YYYYMMDDThhmmss, UTC), else refused with a hint. */
 Err store_open(Store **out, Arena *arena, const char *path, StoreMode mode, Bahasa bahasa, ErrInfo *info);
 void store_close(Store *store); /* NULL allowed; also done by the arena when it is freed */
+/* A store that is kept open and serves one request after another: a reading one sees the moment of this call from now on; a transaction that was left
+ * open is rolled back; messages are in `bahasa`. */
+Err store_renew(Store *store, Bahasa bahasa, ErrInfo *info);
+/* A number that is another one whenever anybody has changed the ledger since it was last asked for, through any other store. For a STORE_TULIS store. */
+Err store_changes(Store *store, int64_t *number, ErrInfo *info);
+/* Bytes that messages have taken since it was opened: when there are many, whoever keeps it opens it anew. */
+size_t store_used(const Store *store);
+/* Writers of one process take turns here instead of at the file, where waiting is slow; NULL: none. */
+void store_queue(Store *store, StoreAntre *antre);
+
+StoreAntre *store_queue_new(Arena *arena);
 
 /* ---- writing: everything between begin and commit or nothing ---- */
 typedef struct {
@@ -99,6 +111,8 @@ Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from
 /* The newest version of each, ordered by its key. */
 Err store_list_opd(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisOpd **out, size_t *n, ErrInfo *info);
 Err store_list_pengguna(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengguna **out, size_t *n, ErrInfo *info);
+/* The newest version of one user. */
+Err store_get_pengguna(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPengguna *out, bool *found, ErrInfo *info);
 Err store_list_tenggat(Store *store, Arena *arena, const char *pemda, int64_t tahun, int64_t sampai, BarisTenggat **out, size_t *n, ErrInfo *info);
 Err store_list_libur(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisLibur **out, size_t *n, ErrInfo *info);
 /* All versions of a year, oldest first. */

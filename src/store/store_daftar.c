@@ -190,6 +190,11 @@ Err store_get_bukti_isi(Store *store, Arena *arena, const char *pemda, const cha
 	return get(store, arena, SQL_BUKTI_ISI_GET, TABEL_BUKTI_ISI, pemda, hash, out, found, info);
 }
 
+Err store_get_pengguna(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPengguna *out, bool *found, ErrInfo *info)
+{
+	return get(store, arena, SQL_PENGGUNA_GET, TABEL_PENGGUNA, pemda, pengguna, out, found, info);
+}
+
 Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *hash, BarisImpor *out, bool *found, ErrInfo *info)
 {
 	return get(store, arena, SQL_IMPOR_FIND, TABEL_IMPOR, pemda, hash, out, found, info);

@@ -14,9 +14,12 @@ static bool last_load(void *context, const DbRow *row)
 
 Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info)
 {
+	store_turn_take(store);
 	Err err = db_begin(store->db, info);
-	if (err)
+	if (err) {
+		store_turn_give(store);
 		return err;
+	}
 	store->writing = true;
 	store->pelaku = pelaku;
 	store->last_id = 0;
@@ -40,6 +43,7 @@ Err store_commit(Store *store, ErrInfo *info)
 	if (err)
 		store_rollback(store);
 	store->writing = false;
+	store_turn_give(store);
 	return err;
 }
 
@@ -47,6 +51,7 @@ void store_rollback(Store *store)
 {
 	db_rollback(store->db);
 	store->writing = false;
+	store_turn_give(store);
 }
 
 static Err row_write(Store *store, const UraianTabel *tabel, const void *row, ErrInfo *info)

@@ -373,9 +373,9 @@ static void nobody_reads_what_is_not_his(void **state)
 	const AppBulan month = {OPD_A, 2023, 3, 0};
 	const AppOptions options = {BAHASA_EN, NULL, false, 80};
 	Konteks *k = buku_uji_open(b, STORE_BACA, "dewi", T1, NULL);
-	assert_int_equal(app_bulan_explain(k, &options, &month, "total", BESARAN_KEUANGAN, &out, &info), ERR_USAGE);
+	assert_int_equal(app_bulan_explain(k, &options, &month, "total", BESARAN_KEUANGAN, &out, &info), ERR_DENIED);
 	const Rfk *r;
-	assert_int_equal(baca_rfk(&r, k, OPD_A, 2023, 3, &info), ERR_USAGE);
+	assert_int_equal(baca_rfk(&r, k, OPD_A, 2023, 3, &info), ERR_DENIED);
 	konteks_close(k);
 	lock(b, OPD_A, 1, T1);
 	k = buku_uji_open(b, STORE_BACA, "dewi", T1, NULL);

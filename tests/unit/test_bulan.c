@@ -194,10 +194,10 @@ static void the_plan_in_force_is_that_of_the_date(void **state)
 	assert_int_equal(load(u, 6, 0, "2023-06-01")->rencana.versi, 1);
 	Konteks *k = buku_uji_open(u, STORE_BACA, NULL, NULL, NULL);
 	ErrInfo info = {0};
-	assert_int_equal(bulan_load(&b, k, OPD_B, 2023, 6, 0, &info), ERR_USAGE);
+	assert_int_equal(bulan_load(&b, k, OPD_B, 2023, 6, 0, &info), ERR_ABSENT);
 	assert_non_null(strstr(info.message, "Dinas Perdagangan"));
-	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 6, 2, &info), ERR_USAGE);
-	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 6, -1, &info), ERR_USAGE);
+	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 6, 2, &info), ERR_ABSENT);
+	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 6, -1, &info), ERR_ABSENT);
 	konteks_close(k);
 }
 

@@ -88,7 +88,7 @@ static void refused(BukuUji *b, const char *user, const char *path, int bulan, c
 	HasilImpor *h;
 	ErrInfo info;
 	int64_t before = entries(b);
-	assert_int_equal(run(b, user, path, bulan, "", true, &h, &info), ERR_USAGE);
+	assert_true(err_refused(run(b, user, path, bulan, "", true, &h, &info)));
 	if (!strstr(info.message, part))
 		fail_msg("'%s' is not in: %s", part, info.message);
 	assert_int_equal(entries(b), before);

@@ -112,7 +112,7 @@ static void wrong_lists_are_refused(void **state)
 	BukuUji *b = *state;
 	ImporNomenklatur h;
 	ErrInfo info = {0};
-	assert_int_equal(import(b, &h, "sri", LIST, "2026", true, "2023-01-04T08:00", &info), ERR_USAGE);
+	assert_int_equal(import(b, &h, "sri", LIST, "2026", true, "2023-01-04T08:00", &info), ERR_DENIED);
 	assert_int_equal(import(b, &h, "made", LIST, NULL, true, "2023-01-04T08:00", &info), ERR_USAGE);
 	assert_int_equal(import(b, &h, "made", "a;b\n1;2\n", "2026", true, "2023-01-04T08:00", &info), ERR_FORMAT);
 	assert_int_equal(import(b, &h, "made", HEAD KAB "tanpa kode;;;;\n" KAB "2.17.02.2.01.0001 A;;;;\n" KAB "2.17.02.2.01.0001 B;;;;\n", "2026", false, NULL, &info), ERR_OK);
@@ -156,7 +156,7 @@ static void a_plan_is_held_against_the_edition(void **state)
 	konteks_close(k);
 	keep(b, LIST, "2026");
 	k = buku_uji_open(b, STORE_BACA, NULL, NULL, NULL);
-	assert_int_equal(nomenklatur_check(&h, k, OPD_A, 2023, NULL, "2030", &info), ERR_USAGE);
+	assert_int_equal(nomenklatur_check(&h, k, OPD_A, 2023, NULL, "2030", &info), ERR_ABSENT);
 	assert_int_equal(nomenklatur_check(&h, k, OPD_A, 2023, NULL, NULL, &info), ERR_OK);
 	assert_int_equal(h->n_sub, 5);
 	assert_int_equal(h->n_kode, 3);

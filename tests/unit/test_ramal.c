@@ -262,7 +262,7 @@ static void others_drafts_are_not_forecast(void **state)
 	enter(b, 2023, 3, SUB_B, 0, "1.000.000");
 	Konteks *k = buku_uji_open(b, STORE_BACA, "dewi", NULL, NULL);
 	Ramal *r;
-	assert_int_equal(ramal_agency(&r, k, OPD_A, 2023, 3, NULL), ERR_USAGE);
+	assert_int_equal(ramal_agency(&r, k, OPD_A, 2023, 3, NULL), ERR_DENIED);
 	konteks_close(k);
 }
 

@@ -286,9 +286,9 @@ static void wrong_requests_are_refused(void **state)
 	BukuUji *b = *state;
 	HasilRencana *h;
 	ErrInfo info = {0};
-	assert_int_equal(import(b, &h, NULL, PLAN, NULL, NULL, true, "2023-01-03T08:00", &info), ERR_USAGE);
-	assert_int_equal(import(b, &h, "dewi", PLAN, NULL, NULL, true, "2023-01-03T08:00", &info), ERR_USAGE); /* another agency's operator */
-	assert_int_equal(import(b, &h, "kadis", PLAN, NULL, NULL, true, "2023-01-03T08:00", &info), ERR_USAGE);
+	assert_int_equal(import(b, &h, NULL, PLAN, NULL, NULL, true, "2023-01-03T08:00", &info), ERR_DENIED);
+	assert_int_equal(import(b, &h, "dewi", PLAN, NULL, NULL, true, "2023-01-03T08:00", &info), ERR_DENIED); /* another agency's operator */
+	assert_int_equal(import(b, &h, "kadis", PLAN, NULL, NULL, true, "2023-01-03T08:00", &info), ERR_DENIED);
 	assert_int_equal(import(b, &h, "sri", PLAN, "dpa", NULL, true, "2023-01-03T08:00", &info), ERR_USAGE);
 	assert_int_equal(import(b, &h, "sri", PLAN, NULL, "kemarin", true, "2023-01-03T08:00", &info), ERR_USAGE);
 	assert_int_equal(import(b, &h, "sri", PLAN, NULL, "2024-01-01", true, "2023-01-03T08:00", &info), ERR_USAGE);

@@ -73,7 +73,7 @@ static void step(BukuUji *b, const char *user, Langkah langkah, const char *alas
 static void refused(BukuUji *b, const char *user, Langkah langkah, const char *alasan, const char *pada, const char *part)
 {
 	ErrInfo info;
-	assert_int_equal(take(b, user, langkah, alasan, pada, &info), ERR_USAGE);
+	assert_true(err_refused(take(b, user, langkah, alasan, pada, &info)));
 	if (!strstr(info.message, part))
 		fail_msg("'%s' is not in: %s", part, info.message);
 }

@@ -1,0 +1,182 @@
+#include "app/kolam.h"
+
+#include <pthread.h>
+
+enum {
+	PEMBACA = 12, PENULIS = 4,  /* stores at most: more requests at once wait */
+	PESAN_MAX = 256 * 1024,     /* bytes of messages after which a store is opened anew */
+};
+
+typedef struct {
+	Arena *arena;               /* of this store alone; NULL: not open */
+	Store *store;
+	bool lent;
+} Laci;
+
+struct Kolam {
+	const char *db;
+	StoreAntre *antre;
+	pthread_mutex_t mutex;
+	pthread_cond_t returned;
+	Laci pembaca[PEMBACA], penulis[PENULIS];
+	Laci pengawas;              /* watches for changes; under its own mutex */
+	pthread_mutex_t watch;
+	int64_t generation;
+	int64_t seen;
+};
+
+/* It stays lent. */
+static void laci_close(Laci *laci)
+{
+	arena_free(laci->arena);
+	laci->arena = NULL;
+	laci->store = NULL;
+}
+
+static void laci_list_close(Laci *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		laci_close(&list[i]);
+}
+
+static Err laci_open(Kolam *kolam, Laci *laci, StoreMode mode, Bahasa bahasa, Arena *arena, ErrInfo *info)
+{
+	ErrInfo own = {0};
+	laci->arena = arena_new();
+	Err err = store_open(&laci->store, laci->arena, kolam->db, mode, bahasa, &own);
+	if (!err) {
+		store_queue(laci->store, kolam->antre);
+		return ERR_OK;
+	}
+	err_set(info, err, own.message ? str_dup(arena, own.message) : NULL, own.hint ? str_dup(arena, own.hint) : NULL);
+	laci_close(laci);
+	return err;
+}
+
+static void kolam_release(void *kolam)
+{
+	kolam_close(kolam);
+}
+
+Err kolam_open(Kolam **out, Arena *arena, const char *db, Bahasa bahasa, ErrInfo *info)
+{
+	Kolam *kolam = ARENA_NEW(arena, Kolam);
+	*out = NULL;
+	kolam->db = str_dup(arena, db);
+	kolam->antre = store_queue_new(arena);
+	pthread_mutex_init(&kolam->mutex, NULL);
+	pthread_mutex_init(&kolam->watch, NULL);
+	pthread_cond_init(&kolam->returned, NULL);
+	arena_defer(arena, kolam_release, kolam);
+	Err err = laci_open(kolam, &kolam->pengawas, STORE_TULIS, bahasa, arena, info);
+	if (!err)
+		*out = kolam;
+	return err;
+}
+
+void kolam_close(Kolam *kolam)
+{
+	laci_list_close(kolam->pembaca, PEMBACA);
+	laci_list_close(kolam->penulis, PENULIS);
+	laci_close(&kolam->pengawas);
+}
+
+const char *kolam_path(const Kolam *kolam)
+{
+	return kolam->db;
+}
+
+/* ---- lending ---- */
+
+static Laci *laci_free(Laci *list, size_t n)
+{
+	Laci *unopened = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (list[i].lent)
+			continue;
+		if (list[i].store)
+			return &list[i];
+		unopened = unopened ? unopened : &list[i];
+	}
+	return unopened;
+}
+
+static Laci *laci_take(Kolam *kolam, StoreMode mode)
+{
+	Laci *list = mode == STORE_TULIS ? kolam->penulis : kolam->pembaca, *laci;
+	size_t n = mode == STORE_TULIS ? PENULIS : PEMBACA;
+	pthread_mutex_lock(&kolam->mutex);
+	while (!(laci = laci_free(list, n)))
+		pthread_cond_wait(&kolam->returned, &kolam->mutex);
+	laci->lent = true;
+	pthread_mutex_unlock(&kolam->mutex);
+	return laci;
+}
+
+static void laci_give(Kolam *kolam, Laci *laci)
+{
+	if (laci->store && store_used(laci->store) > PESAN_MAX)
+		laci_close(laci);
+	pthread_mutex_lock(&kolam->mutex);
+	laci->lent = false;
+	pthread_cond_broadcast(&kolam->returned);
+	pthread_mutex_unlock(&kolam->mutex);
+}
+
+static Err laci_ready(Kolam *kolam, Laci *laci, StoreMode mode, Bahasa bahasa, Arena *arena, ErrInfo *info)
+{
+	Err err = laci->store ? ERR_OK : laci_open(kolam, laci, mode, bahasa, arena, info);
+	return err ? err : store_renew(laci->store, bahasa, info);
+}
+
+/* ---- requests ---- */
+
+Err kolam_list_pemda(Kolam *kolam, Arena *arena, Bahasa bahasa, BarisPemda **out, size_t *n, ErrInfo *info)
+{
+	Laci *laci = laci_take(kolam, STORE_BACA);
+	Err err = laci_ready(kolam, laci, STORE_BACA, bahasa, arena, info);
+	if (!err)
+		err = store_list_pemda(laci->store, arena, out, n, info);
+	laci_give(kolam, laci);
+	return err;
+}
+
+Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info)
+{
+	Laci *laci = laci_take(kolam, request->mode);
+	*out = NULL;
+	Err err = laci_ready(kolam, laci, request->mode, request->bahasa, arena, info);
+	if (!err)
+		err = konteks_lend(out, arena, laci->store, request->pemda, request->pengguna, request->per, request->bahasa, info);
+	if (err) {
+		laci_give(kolam, laci);
+		return err;
+	}
+	(*out)->pinjaman = laci;
+	if (request->sumber)
+		(*out)->sumber = request->sumber;
+	return ERR_OK;
+}
+
+void kolam_give(Kolam *kolam, Konteks *k)
+{
+	if (!k)
+		return;
+	Laci *laci = k->pinjaman;
+	store_rollback(laci->store); /* a reading store holds no old moment, which would keep the log from being folded in */
+	k->store = NULL;
+	laci_give(kolam, laci);
+}
+
+int64_t kolam_generation(Kolam *kolam)
+{
+	int64_t number;
+	pthread_mutex_lock(&kolam->watch);
+	if (store_changes(kolam->pengawas.store, &number, NULL) != ERR_OK || number != kolam->seen) {
+		kolam->seen = number;
+		kolam->generation++;
+	}
+	int64_t generation = kolam->generation;
+	pthread_mutex_unlock(&kolam->watch);
+	return generation;
+}

@@ -1,0 +1,38 @@
+/* kolam: the ledger of a program that serves many requests at once. A pool of open stores; each request borrows one, with who asks and for which region,
+ * as a Konteks - opening a file anew for each would cost more than most answers.
+ *
+ * A reading request sees one moment, that of kolam_take. Writing ones take turns within the program (store_queue); each use case is one transaction, durable
+ * when it returns. All functions may be called from any thread; a Konteks belongs to one thread at a time. */
+#ifndef CAPAIAN_KOLAM_H
+#define CAPAIAN_KOLAM_H
+#include "app/konteks.h"
+
+typedef struct Kolam Kolam;
+
+/* Opens the ledger (with its checks, and its upgrade when it is of an older program). `arena` holds the pool. */
+Err kolam_open(Kolam **out, Arena *arena, const char *db, Bahasa bahasa, ErrInfo *info);
+/* Nothing may be borrowed any more. */
+void kolam_close(Kolam *kolam);
+const char *kolam_path(const Kolam *kolam);
+
+/* The regions in the ledger; in the arena. */
+Err kolam_list_pemda(Kolam *kolam, Arena *arena, Bahasa bahasa, BarisPemda **out, size_t *n, ErrInfo *info);
+
+typedef struct {
+	const char *pemda;
+	const char *pengguna;       /* NULL: nobody is signed in - the public, which sees approved months only */
+	const char *sumber;         /* entri | impor | api; NULL: entri */
+	const char *per;            /* as-of time as typed; NULL or "": now */
+	StoreMode mode;             /* STORE_BACA | STORE_TULIS */
+	Bahasa bahasa;
+} KolamMinta;
+
+/* ERR_ABSENT: no such region or user; ERR_USAGE: a disabled user, a bad time. Waits while all stores are lent. What is read lives in `arena`. */
+Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info);
+/* What was not committed is rolled back. NULL allowed. */
+void kolam_give(Kolam *kolam, Konteks *k);
+
+/* Another number after every change of the ledger, by this program or by another: while it stays the same, what was read still holds. Cheap. */
+int64_t kolam_generation(Kolam *kolam);
+
+#endif
