@@ -162,7 +162,8 @@ static bool date_at(Tanggal *out, const char *p)
 	if (*p == '.' || *p == ',')
 		p++;
 	skip_blanks(&p);
-	return bulan && take_tail(out, p, take_number(&p, 4), bulan, first);
+	int tahun = take_number(&p, 4);
+	return bulan && take_tail(out, p, tahun, bulan, first);
 }
 
 bool tanggal_parse(Tanggal *out, const char *text, const char **at)

@@ -1,5 +1,6 @@
 #include "cli/spec.h"
 
+#include <errno.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -43,7 +44,8 @@ int cmd_wrong(const Permintaan *request, const char *message, const char *hint)
 int cmd_finish(const Permintaan *request, const StrBuf *out, Err err, const ErrInfo *info)
 {
 	if (out && (fwrite(strbuf_text(out), 1, out->len, stdout) != out->len || fflush(stdout) != 0)) {
-		complain(request, teks(request->bahasa, "cannot write to standard output"), NULL);
+		if (errno != EPIPE) /* `| head` has seen enough: nothing went wrong */
+			complain(request, teks(request->bahasa, "cannot write to standard output"), NULL);
 		return EXIT_ENVIRONMENT;
 	}
 	if (err && info->message)

@@ -144,7 +144,8 @@ int cmd_explain(const Permintaan *request)
 	if (of_ledger(request))
 		return explain_month(request, &options, besaran);
 	if (request->n_argumen < 2)
-		return file_missing(request);
+		return cmd_wrong(request, teks(request->bahasa, "explain needs a FILE and a KODE, or --db with an agency's month and a KODE"),
+		                 teks(request->bahasa, "for example: capaian explain laporan.tsv 12.1.1"));
 	StrBuf out = {.arena = request->arena};
 	ErrInfo info = {0};
 	Err err = app_explain(request->arena, &options, request->argumen[0], request->argumen[1], besaran, &out, &info);
@@ -198,11 +199,15 @@ int cmd_help(const Permintaan *request)
 {
 	StrBuf out = {.arena = request->arena};
 	const char *topic = request->n_argumen ? request->argumen[0] : "";
+	const Perintah *perintah = perintah_find(topic);
 	if (str_equal(topic, "man"))
 		help_man(&out, request->bahasa);
 	else if (str_equal(topic, "bash"))
 		help_bash(&out);
+	else if (perintah || !*topic)
+		help_text(&out, perintah, request->bahasa);
 	else
-		help_text(&out, perintah_find(topic), request->bahasa);
+		return cmd_wrong(request, str_format(request->arena, teks(request->bahasa, "unknown command '%s'"), topic),
+		                 teks(request->bahasa, "capaian help lists them all"));
 	return cmd_finish(request, &out, ERR_OK, NULL);
 }

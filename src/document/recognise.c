@@ -26,6 +26,19 @@ static bool find_head(const Grid *grid, JudulTabel *out)
 	return false;
 }
 
+/* Form E.81, the quarterly evaluation of the Renja, has every column word of ours and quite another meaning: its money and volumes stand in pairs of
+ * five-year, yearly and quarterly figures. Its headings name the plans. */
+static bool evaluates_renja(const Grid *grid, const JudulTabel *judul)
+{
+	unsigned n = 0;
+	for (uint32_t i = judul->awal; i < judul->akhir_judul; i++)
+		for (uint32_t c = 0; c < grid->baris[i].n_sel; c++) {
+			const char *text = grid->baris[i].sel[c].teks;
+			n += str_find_fold(text, "renstra") || str_find_fold(text, "renja");
+		}
+	return n >= 2;
+}
+
 /* The first texts of the document, so that the message says what was found instead. */
 static const char *first_cells(Arena *arena, const Buku *buku)
 {
@@ -69,6 +82,16 @@ static Err no_nodes(Kenal *k, const JudulTabel *judul, ErrInfo *info)
 	               str_format(k->arena, teks(k->bahasa, "%s:%s: no Laporan Capaian: below this table head no row is a program, kegiatan or sub kegiatan"),
 	                          k->buku->berkas, where),
 	               teks(k->bahasa, "rows are known by a code such as 2.17.01.2.01.01 or a number such as 1.1.1"));
+}
+
+static Err another_form(Arena *arena, const Buku *buku, const Calon *calon, Bahasa bahasa, ErrInfo *info)
+{
+	const Grid *grid = &buku->grid[calon->lembar];
+	uint32_t row = grid->baris[calon->judul.awal].nomor;
+	const char *where = grid->nama ? str_format(arena, "%s!%u", grid->nama, row) : str_format(arena, "%u", row);
+	return err_set(info, ERR_FORMAT,
+	               str_format(arena, teks(bahasa, "%s:%s: this table evaluates the Renja (form E.81), it is no Laporan Capaian"), buku->berkas, where),
+	               teks(bahasa, "a Laporan Capaian has a table head with KODE, NAMA, INDIKATOR, TARGET, REALISASI, SATUAN, CAPAIAN"));
 }
 
 static void report_columns(Kenal *k, const JudulTabel *judul)
@@ -165,14 +188,20 @@ static size_t best_sheet(const Calon *calon, size_t n)
 
 Err recognise_laporan(Draf **out, Arena *arena, const Buku *buku, Bahasa bahasa, ErrInfo *info)
 {
-	Calon *calon = ARENA_ARRAY(arena, Calon, buku->n_grid);
+	Calon *calon = ARENA_ARRAY(arena, Calon, buku->n_grid), *other = NULL;
 	for (uint32_t g = 0; g < buku->n_grid; g++) {
 		calon[g].lembar = g;
-		if (find_head(&buku->grid[g], &calon[g].judul))
+		if (!find_head(&buku->grid[g], &calon[g].judul))
+			continue;
+		if (evaluates_renja(&buku->grid[g], &calon[g].judul))
+			other = other ? other : &calon[g];
+		else
 			calon[g].nilai = score(&buku->grid[g], &calon[g].judul);
 	}
 	Kenal k = {0}, first = {0};
 	size_t chosen = best_sheet(calon, buku->n_grid), found = chosen;
+	if (chosen == buku->n_grid && other)
+		return another_form(arena, buku, other, bahasa, info);
 	if (chosen == buku->n_grid)
 		return not_a_report(arena, buku, bahasa, info);
 	for (unsigned tries = 0; tries < LEMBAR_DICOBA_MAX && found < buku->n_grid; tries++) {

@@ -60,3 +60,13 @@ $ capaian --lang en explain "$EXAMPLES/laporan-capaian-2023-12.tsv" 99.9
 capaian: .../laporan-capaian-2023-12.tsv has no program, kegiatan or sub kegiatan '99.9'
   hint: give a code (2.17.01), a number (12.1.1) or total
 [2]
+$ capaian --lang en explain "$EXAMPLES/laporan-capaian-2023-12.tsv"
+capaian: explain needs a FILE and a KODE, or --db with an agency's month and a KODE
+  hint: for example: capaian explain laporan.tsv 12.1.1
+[2]
+$ capaian --lang en help frob
+capaian: unknown command 'frob'
+  hint: capaian help lists them all
+[2]
+$ capaian check "$EXAMPLES/laporan-capaian-2023-12.tsv" | head -1
+.../laporan-capaian-2023-12.tsv:7:1: catatan[judul-terpotong]: ...

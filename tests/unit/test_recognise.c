@@ -517,6 +517,7 @@ static void refuses_what_is_no_report(void **state)
 	static const struct { const char *name, *expected; } NOT[] = {
 		{"bukan-laporan.csv", "kode_skpd"},
 		{"judul-saja-bukan.csv", ":1: no Laporan Capaian: below this table head"},
+		{"e81.csv", ":3: this table evaluates the Renja (form E.81), it is no Laporan Capaian"},
 	};
 	for (size_t i = 0; i < sizeof NOT / sizeof *NOT; i++) {
 		Buku *buku;
