@@ -36,7 +36,7 @@ sanitized() {
 with_clang() {
 	[ -f build-clang/build.ninja ] || CC=clang meson setup build-clang >/dev/null || return 1
 	ninja -C build-clang >"$out/log" 2>&1 || { cat "$out/log"; return 1; }
-	python3 tools/run_tests.py build-clang --suite unit --suite check
+	python3 tools/run_tests.py build-clang
 }
 killed_500() { # after with_clang, which builds it
 	FAULT_KILLS=500 build-clang/tests/fault_ledger_mati >"$out/log" 2>&1 || { cat "$out/log"; return 1; }

@@ -238,11 +238,17 @@ static double height_of(const TataXlsx *t, uint32_t from, uint32_t to)
 	return sum;
 }
 
+/* Do rows [from, to) fit on a page of their own? */
+static bool fits(const TataXlsx *t, uint32_t from, uint32_t to, double head, double page)
+{
+	return height_of(t, from, to) + head <= page;
+}
+
 /* Rows [from, to) stay together when they fit on a page at all. */
 static void keep_together(Penata *p, uint32_t from, uint32_t to, double head, double page)
 {
 	double need = height_of(p->tata, from, to);
-	if (p->terpakai + need > page && need + head <= page) {
+	if (p->terpakai + need > page && fits(p->tata, from, to, head, page)) {
 		*ARENA_PUSH(p->arena, p->tata->putus, p->tata->n_putus, p->cap_putus) = from;
 		p->terpakai = head;
 	}
@@ -265,10 +271,19 @@ static void lay_pages(Penata *p)
 	double scale = p->halaman_lebar / (span_width(p, 0, FORM_N_KOLOM - 1) + PAD);
 	double page = p->halaman_tinggi / (scale < 1 ? scale : 1) * PENUH, head = height_of(t, t->judul, t->isi);
 	p->terpakai = height_of(t, 0, t->isi);
-	for (uint32_t i = 0; i < p->form->n_blok;) {
-		uint32_t next = chain_end(p->form, i), last = next == p->form->n_blok;
-		keep_together(p, t->blok[i], last ? t->total + 1 : t->blok[next], head, page);
-		i = next;
+	uint32_t i = 0, next;
+	for (; i < p->form->n_blok && (next = chain_end(p->form, i)) < p->form->n_blok; i = next)
+		keep_together(p, t->blok[i], t->blok[next], head, page);
+	uint32_t last = i < p->form->n_blok ? t->blok[i] : t->total;
+	if (fits(t, last, t->n_baris, head, page)) { /* the signature has rows of the table above it on its page */
+		keep_together(p, last, t->n_baris, head, page);
+		return;
+	}
+	bool whole = fits(t, t->total, t->n_baris, head, page);
+	keep_together(p, last, whole ? t->total : t->total + 1, head, page);
+	if (whole) {
+		keep_together(p, t->total, t->n_baris, head, page);
+		return;
 	}
 	keep_together(p, t->permasalahan, t->keterangan - 1, head, page);
 	keep_together(p, t->keterangan - 1, t->n_baris, head, page); /* with the room above it */

@@ -346,16 +346,31 @@ static void pages_break_before_what_heads_the_rows(void **state)
 		simpul[i + 2].induk = i + 1;
 	}
 	c->snapshot.simpul = simpul;
-	c->snapshot.n_simpul = N;
 	c->snapshot.n_indikator = 0;
+	for (uint32_t n = 3; n <= N; n += 3) {
+		c->snapshot.n_simpul = n;
+		Lembar l = sheet(c);
+		assert_true(n < N || l.tata->n_putus >= 1);
+		for (size_t i = 0; i < l.tata->n_putus; i++) {
+			uint32_t row = l.tata->putus[i];
+			assert_true(row < l.tata->total); /* total, narrative, legend and signature end a page of rows: none of them starts one */
+			assert_int_equal((row - l.tata->isi) % 3, 0);
+		}
+	}
+}
+
+/* A last node so high that nothing fits below it: the total row leads the last page. */
+static void the_total_leads_the_signature_when_no_node_can(void **state)
+{
+	Contoh *c = *state;
+	char *long_name = arena_alloc(c->arena, 5001);
+	memset(long_name, 'n', 5000);
+	for (int i = 7; i < 5000; i += 8)
+		long_name[i] = ' ';
+	c->simpul[c->snapshot.n_simpul - 1].nama = long_name;
 	Lembar l = sheet(c);
 	assert_true(l.tata->n_putus >= 1);
-	for (size_t i = 0; i < l.tata->n_putus; i++) {
-		uint32_t row = l.tata->putus[i];
-		if (row < l.tata->total)
-			assert_int_equal((row - l.tata->isi) % 3, 0);
-		assert_true(row < l.tata->tanda); /* the signature does not start a page */
-	}
+	assert_int_equal(l.tata->putus[l.tata->n_putus - 1], l.tata->total);
 }
 
 static void the_width_of_text_is_that_of_arial(void **state)
@@ -430,6 +445,7 @@ int main(void)
 		TEST(weighted_means_ask_for_the_rows_of_the_right_depth),
 		TEST(rows_are_high_enough_and_within_bounds),
 		TEST(pages_break_before_what_heads_the_rows),
+		TEST(the_total_leads_the_signature_when_no_node_can),
 		TEST(the_width_of_text_is_that_of_arial),
 		TEST(a_text_too_long_for_a_cell_is_an_error),
 		TEST(the_workbook_is_a_zip_and_repeatable),
