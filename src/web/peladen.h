@@ -1,0 +1,21 @@
+/* peladen: the HTTP server. */
+#ifndef CAPAIAN_WEB_PELADEN_H
+#define CAPAIAN_WEB_PELADEN_H
+#include "web/http.h"
+
+typedef struct {
+	const char *db;
+	const char *alamat;      /* "127.0.0.1:8080", "[::1]:8080" */
+	const char *sertifikat, *kunci; /* PEM files: TLS; NULL: none */
+	bool di_belakang_proksi; /* a reverse proxy on this machine says who calls (X-Forwarded-For, X-Forwarded-Proto) */
+	bool metrik_terbuka;     /* /metrics from everywhere, not only from this machine */
+	Bahasa bahasa;
+} PeladenOptions;
+
+/* Serves until SIGTERM or SIGINT; then finishes what runs. Prints the address when it listens. */
+Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info);
+
+/* ---- for the pages ---- */
+Kolam *peladen_kolam(const Peladen *p);
+
+#endif
