@@ -97,6 +97,11 @@ def selectors_split(head):
     return parts + [part]
 
 
+def colours_drop(body):
+    """Without the declarations whose colours Chrome 109 does not know: every browser shows what that one shows, and ours are in hex."""
+    return ";".join(d for d in re.split(r";(?![^()]*\))", body) if not re.search(r"oklch|oklab|color-mix|light-dark|\bcolor\(|\(from ", d))
+
+
 def rules_keep(css, wanted):
     kept = []
     for head, body in rules_split(css):
@@ -107,7 +112,8 @@ def rules_keep(css, wanted):
         elif head.startswith("@"):
             kept.append(f"{head}{{{body}}}")
         else:
-            used = [s for s in selectors_split(head) if all(wanted(c) for c in re.findall(r"\.(-?[A-Za-z_][\w-]*)", s)) and not re.search(r"\[class|data-theme=|data-bs-navbar", s)]
+            used = [s for s in selectors_split(head) if all(wanted(c) for c in re.findall(r"\.(-?[A-Za-z_][\w-]*)", s)) and not re.search(r"\[class|\[data-(theme|vc|bs-navbar|bs-layout)", s)]
+            body = colours_drop(body)
             if used and body:
                 kept.append(f"{','.join(used)}{{{body}}}")
     return "".join(kept)
@@ -135,6 +141,12 @@ def tabler_take(css, names, others):
     return licence + variables_drop(rules_keep(css, lambda c: c in exact or (begins and c.startswith(begins))), others) + "\n"
 
 
+def dark_follow(css):
+    """The dark tokens once more for a reader who chose nothing and whose system is dark."""
+    tokens = re.search(r"^\[data-bs-theme=dark\]\{.*?\}", css, re.S | re.M).group(0)
+    return css.replace(tokens, tokens + "\n@media (prefers-color-scheme:dark){" + tokens.replace("[data-bs-theme=dark]", ":root:not([data-bs-theme])", 1) + "}", 1)
+
+
 def css_shrink(css):
     css = re.sub(r"/\*(?!!).*?\*/", "", css, flags=re.S)
     return re.sub(r"\s*\n\s*", "\n", css).strip() + "\n"
@@ -155,9 +167,10 @@ def files_collect(source, modules):
     files["ikon.svg"] = sprite_make(names_read(source / "ikon.txt"), modules / "@tabler/icons/icons/outline").encode()
     for path in sorted(source.glob("*.svg")) + sorted((source / "js").glob("*.js")):
         files[path.name] = path.read_bytes()
-    own = "".join(path.read_text() for path in sorted((source / "css").glob("*.css")))
+    order = {"capaian.css": 0, "cetak.css": 2}  # tokens first, print last
+    own = "".join(path.read_text() for path in sorted((source / "css").glob("*.css"), key=lambda p: (order.get(p.name, 1), p.name)))
     tabler = tabler_take((modules / "@tabler/core/dist/css/tabler.min.css").read_text(), names_read(source / "tabler.txt"), own)
-    files["capaian.css"] = (tabler + css_shrink(own)).encode()
+    files["capaian.css"] = (tabler + dark_follow(css_shrink(own))).encode()
     return files
 
 
