@@ -111,3 +111,79 @@ AND id = (SELECT max(id) FROM nomenklatur WHERE pemda = $1 AND edisi = $2 AND ko
 
 -- name: impor_find -> impor
 SELECT * FROM impor WHERE pemda = $1 AND hash = $2 ORDER BY id DESC LIMIT 1
+
+-- name: komentar_list -> komentar
+SELECT * FROM komentar WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id + 0 <= $5 ORDER BY id
+
+-- name: pengaturan_list -> pengaturan
+SELECT * FROM pengaturan AS p WHERE pemda = $1 AND id = (SELECT max(id) FROM pengaturan WHERE pemda = $1 AND kunci = p.kunci AND id <= $2)
+ORDER BY kunci
+
+-- name: peristiwa_list -> peristiwa
+SELECT * FROM peristiwa WHERE pemda = $1 AND tentang = $2 ORDER BY id
+
+-- name: sesi_get -> sesi
+SELECT * FROM sesi WHERE hash = $1
+
+-- name: sesi_list -> sesi
+SELECT * FROM sesi WHERE pemda = $1 ORDER BY pengguna, dibuat, hash
+
+-- name: sesi_pengguna_list -> sesi
+SELECT * FROM sesi WHERE pemda = $1 AND pengguna = $2 ORDER BY dibuat, hash
+
+-- name: sesi_drop
+DELETE FROM sesi WHERE hash = $1
+
+-- name: sesi_drop_pengguna
+DELETE FROM sesi WHERE pemda = $1 AND pengguna = $2 AND hash <> $3
+
+-- name: sesi_drop_lama
+DELETE FROM sesi WHERE kedaluwarsa <= $1 OR dilihat <= $2
+
+-- name: token_api_get -> token_api
+SELECT * FROM token_api WHERE hash = $1
+
+-- name: token_api_list -> token_api
+SELECT * FROM token_api WHERE pemda = $1 ORDER BY pengguna, dibuat, hash
+
+-- name: totp_get -> totp
+SELECT * FROM totp WHERE pemda = $1 AND pengguna = $2
+
+-- name: totp_drop
+DELETE FROM totp WHERE pemda = $1 AND pengguna = $2
+
+-- name: pemulihan_list -> pemulihan
+SELECT * FROM pemulihan WHERE pemda = $1 AND pengguna = $2 ORDER BY hash
+
+-- name: pemulihan_drop
+DELETE FROM pemulihan WHERE pemda = $1 AND pengguna = $2
+
+-- name: undangan_get -> undangan
+SELECT * FROM undangan WHERE hash = $1
+
+-- name: undangan_drop_pengguna
+DELETE FROM undangan WHERE pemda = $1 AND pengguna = $2 AND dipakai = 0
+
+-- name: undangan_drop_lama
+DELETE FROM undangan WHERE kedaluwarsa <= $1
+
+-- name: pekerjaan_last
+SELECT coalesce(max(id), 0) FROM pekerjaan WHERE pemda = $1
+
+-- name: pekerjaan_get -> pekerjaan
+SELECT * FROM pekerjaan WHERE pemda = $1 AND id = $2
+
+-- name: pekerjaan_list -> pekerjaan
+SELECT * FROM pekerjaan WHERE pemda = $1 AND pengguna = $2 ORDER BY id DESC
+
+-- name: pekerjaan_keadaan_list -> pekerjaan
+SELECT * FROM pekerjaan WHERE pemda = $1 AND keadaan = $2 ORDER BY id
+
+-- name: pekerjaan_hasil_get -> pekerjaan_hasil
+SELECT * FROM pekerjaan_hasil WHERE pemda = $1 AND id = $2
+
+-- name: pekerjaan_hasil_drop_lama
+DELETE FROM pekerjaan_hasil WHERE pemda = $1 AND id IN (SELECT id FROM pekerjaan WHERE pemda = $1 AND kedaluwarsa <= $2)
+
+-- name: pekerjaan_drop_lama
+DELETE FROM pekerjaan WHERE pemda = $1 AND kedaluwarsa <= $2

@@ -11,7 +11,8 @@ enum { HALAMAN = 512, KOLOM_KUNCI = 2 /* pemda and id */ };
 static bool is_reference(const UraianTabel *tabel, size_t k)
 {
 	const char *kolom = tabel->kolom[k].nama;
-	return (tabel == &URAIAN_TABEL[TABEL_FAKTA] && str_equal(kolom, "ganti")) || (tabel == &URAIAN_TABEL[TABEL_KEADAAN] && str_equal(kolom, "kebijakan"));
+	return (tabel == &URAIAN_TABEL[TABEL_FAKTA] && str_equal(kolom, "ganti")) || (tabel == &URAIAN_TABEL[TABEL_KEADAAN] && str_equal(kolom, "kebijakan")) ||
+	       (tabel == &URAIAN_TABEL[TABEL_KOMENTAR] && str_equal(kolom, "balas"));
 }
 
 static bool is_secret(const UraianTabel *tabel, size_t k)

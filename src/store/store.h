@@ -1,5 +1,5 @@
-/* store: the ledger of one or more pemda. Rows are only ever added; each has one entry in its pemda's audit chain (sql/0001_awal.sql
- * says what every column means). The only layer that knows SQL; today SQLite behind it, later PostgreSQL.
+/* store: the ledger of one or more pemda. Rows are only ever added; each has one entry in its pemda's audit chain (sql/0001_awal.sql and 0002_web.sql
+ * say what every column means) - except those of operation, which change and go. The only layer that knows SQL; today SQLite behind it, later PostgreSQL.
  *
  * Reading is always "as of entry n": `sampai` is the number of the last entry that is seen; STORE_KINI sees all. Reading never writes.
  * Texts are never NULL ("" when there is none). Times are microseconds since 1970-01-01 UTC. */
@@ -44,6 +44,20 @@ typedef struct { const char *pemda; int64_t id; const char *tanggal, *nama; } Ba
 typedef struct { const char *pemda; int64_t id; const char *edisi, *nama, *hash; int64_t jumlah; } BarisNomenklaturEdisi;
 typedef struct { const char *pemda; int64_t id; const char *edisi, *kode, *nama, *indikator, *satuan, *sebelumnya; } BarisNomenklatur;
 typedef struct { const char *pemda; int64_t id; const char *hash, *nama, *jenis, *ringkasan; } BarisImpor;
+
+typedef struct { const char *pemda; int64_t id; const char *opd; int64_t tahun, bulan; const char *kode; int64_t indikator; const char *jenis; int64_t balas;
+                 const char *teks; int64_t selesai; } BarisKomentar;
+typedef struct { const char *pemda; int64_t id; const char *kunci, *nilai; } BarisPengaturan;
+typedef struct { const char *pemda; int64_t id; const char *jenis, *tentang, *teks; } BarisPeristiwa;
+/* operation: outside the chain (sql/0002_web.sql) */
+typedef struct { const char *hash, *pemda, *pengguna, *csrf, *sandi; Saat dibuat, dilihat, kedaluwarsa; const char *alamat, *agen; } BarisSesi;
+typedef struct { const char *hash, *pemda, *pengguna, *lingkup, *nama; Saat dibuat, kedaluwarsa, dipakai, dicabut; } BarisTokenApi;
+typedef struct { const char *pemda, *pengguna, *rahasia; int64_t aktif, terakhir; } BarisTotp;
+typedef struct { const char *pemda, *pengguna, *hash; Saat dipakai; } BarisPemulihan;
+typedef struct { const char *hash, *pemda, *pengguna, *jenis; Saat dibuat, kedaluwarsa, dipakai; } BarisUndangan;
+typedef struct { const char *pemda; int64_t id; const char *pengguna, *jenis, *judul, *keadaan; int64_t kemajuan; const char *pesan; Saat dibuat, mulai, selesai;
+                 const char *hasil_nama, *hasil_jenis; Saat kedaluwarsa; } BarisPekerjaan;
+typedef struct { const char *pemda; int64_t id; const void *isi; int64_t n_isi; } BarisPekerjaanHasil;
 
 /* ---- life ---- */
 /* STORE_BACA sees one moment, that of opening, however long it stays open, and leaves no trace: neither in the file nor beside it. STORE_PERIKSA is
@@ -101,6 +115,9 @@ Err store_add_libur(Store *store, BarisLibur row, int64_t *id, ErrInfo *info);
 Err store_add_nomenklatur_edisi(Store *store, BarisNomenklaturEdisi row, int64_t *id, ErrInfo *info);
 Err store_add_nomenklatur(Store *store, BarisNomenklatur row, int64_t *id, ErrInfo *info);
 Err store_add_impor(Store *store, BarisImpor row, int64_t *id, ErrInfo *info);
+Err store_add_komentar(Store *store, BarisKomentar row, int64_t *id, ErrInfo *info);
+Err store_add_pengaturan(Store *store, BarisPengaturan row, int64_t *id, ErrInfo *info);
+Err store_add_peristiwa(Store *store, BarisPeristiwa row, int64_t *id, ErrInfo *info);
 
 /* ---- reading: arrays in the arena; *n 0 when there is nothing ---- */
 Err store_list_pemda(Store *store, Arena *arena, BarisPemda **out, size_t *n, ErrInfo *info);
@@ -144,6 +161,50 @@ Err store_get_bukti_isi(Store *store, Arena *arena, const char *pemda, const cha
 Err store_list_nomenklatur_edisi(Store *store, Arena *arena, const char *pemda, BarisNomenklaturEdisi **out, size_t *n, ErrInfo *info);
 Err store_list_nomenklatur(Store *store, Arena *arena, const char *pemda, const char *edisi, BarisNomenklatur **out, size_t *n, ErrInfo *info);
 Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *hash, BarisImpor *out, bool *found, ErrInfo *info);
+/* Every comment of a month, oldest first. */
+Err store_list_komentar(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisKomentar **out, size_t *n,
+                        ErrInfo *info);
+Err store_list_pengaturan(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengaturan **out, size_t *n, ErrInfo *info);
+/* What happened to one account, oldest first. */
+Err store_list_peristiwa(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPeristiwa **out, size_t *n, ErrInfo *info);
+
+/* ---- operation: who is signed in, which job runs. Between begin and commit; a put row takes the place of the one with its key. ---- */
+Err store_put_sesi(Store *store, BarisSesi row, ErrInfo *info);
+Err store_get_sesi(Store *store, Arena *arena, const char *hash, BarisSesi *out, bool *found, ErrInfo *info);
+/* By user and beginning; pengguna NULL: of all. */
+Err store_list_sesi(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisSesi **out, size_t *n, ErrInfo *info);
+Err store_drop_sesi(Store *store, const char *hash, ErrInfo *info);
+/* All of a user but one ("" none). */
+Err store_drop_sesi_pengguna(Store *store, const char *pemda, const char *pengguna, const char *except, ErrInfo *info);
+/* Those, of every pemda, that have ended by `now` or were not seen since `seen`. */
+Err store_drop_sesi_lama(Store *store, Saat now, Saat seen, ErrInfo *info);
+Err store_put_token_api(Store *store, BarisTokenApi row, ErrInfo *info);
+Err store_get_token_api(Store *store, Arena *arena, const char *hash, BarisTokenApi *out, bool *found, ErrInfo *info);
+Err store_list_token_api(Store *store, Arena *arena, const char *pemda, BarisTokenApi **out, size_t *n, ErrInfo *info);
+Err store_put_totp(Store *store, BarisTotp row, ErrInfo *info);
+Err store_get_totp(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisTotp *out, bool *found, ErrInfo *info);
+/* The secret and the recovery codes. */
+Err store_drop_totp(Store *store, const char *pemda, const char *pengguna, ErrInfo *info);
+Err store_put_pemulihan(Store *store, BarisPemulihan row, ErrInfo *info);
+Err store_list_pemulihan(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPemulihan **out, size_t *n, ErrInfo *info);
+Err store_drop_pemulihan(Store *store, const char *pemda, const char *pengguna, ErrInfo *info);
+Err store_put_undangan(Store *store, BarisUndangan row, ErrInfo *info);
+Err store_get_undangan(Store *store, Arena *arena, const char *hash, BarisUndangan *out, bool *found, ErrInfo *info);
+/* Those of a user that were not used. */
+Err store_drop_undangan_pengguna(Store *store, const char *pemda, const char *pengguna, ErrInfo *info);
+/* Those, of every pemda, that have ended by `now`. */
+Err store_drop_undangan_lama(Store *store, Saat now, ErrInfo *info);
+/* A new job: row.id is set. */
+Err store_add_pekerjaan(Store *store, BarisPekerjaan row, int64_t *id, ErrInfo *info);
+Err store_put_pekerjaan(Store *store, BarisPekerjaan row, ErrInfo *info);
+Err store_get_pekerjaan(Store *store, Arena *arena, const char *pemda, int64_t id, BarisPekerjaan *out, bool *found, ErrInfo *info);
+/* Newest first. */
+Err store_list_pekerjaan(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPekerjaan **out, size_t *n, ErrInfo *info);
+Err store_list_pekerjaan_keadaan(Store *store, Arena *arena, const char *pemda, const char *keadaan, BarisPekerjaan **out, size_t *n, ErrInfo *info);
+Err store_put_pekerjaan_hasil(Store *store, BarisPekerjaanHasil row, ErrInfo *info);
+Err store_get_pekerjaan_hasil(Store *store, Arena *arena, const char *pemda, int64_t id, BarisPekerjaanHasil *out, bool *found, ErrInfo *info);
+/* Those that have ended by `now`, with their results. */
+Err store_drop_pekerjaan_lama(Store *store, const char *pemda, Saat now, ErrInfo *info);
 
 /* Regions that have entries, known in table pemda or not. */
 Err store_list_rantai(Store *store, Arena *arena, const char ***out, size_t *n, ErrInfo *info);

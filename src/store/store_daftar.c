@@ -48,12 +48,16 @@ static Err collect(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, cons
 	return err;
 }
 
-#define COLLECT(sql, tabel, ...) \
-	collect(store, arena, sql, tabel, (DbNilai[]){__VA_ARGS__}, (int)(sizeof((DbNilai[]){__VA_ARGS__}) / sizeof(DbNilai)), row_collect, (void **)out, n, info)
+Err store_collect(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const DbNilai *values, int n_values, void **out, size_t *n, ErrInfo *info)
+{
+	return collect(store, arena, sql, tabel, values, n_values, row_collect, out, n, info);
+}
+
+#define COLLECT(sql, tabel, ...) store_collect(store, arena, sql, tabel, STORE_NILAI(__VA_ARGS__), (void **)out, n, info)
 
 Err store_list_pemda(Store *store, Arena *arena, BarisPemda **out, size_t *n, ErrInfo *info)
 {
-	return collect(store, arena, SQL_PEMDA_LIST, TABEL_PEMDA, NULL, 0, row_collect, (void **)out, n, info);
+	return store_collect(store, arena, SQL_PEMDA_LIST, TABEL_PEMDA, NULL, 0, (void **)out, n, info);
 }
 
 Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info)
@@ -173,12 +177,27 @@ Err store_list_nomenklatur(Store *store, Arena *arena, const char *pemda, const 
 	return COLLECT(SQL_NOMENKLATUR_LIST, TABEL_NOMENKLATUR, db_teks(pemda), db_teks(edisi));
 }
 
-/* One row or none. */
-static Err get(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const char *pemda, const char *key, void *out, bool *found, ErrInfo *info)
+Err store_list_komentar(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisKomentar **out, size_t *n,
+                        ErrInfo *info)
+{
+	return COLLECT(SQL_KOMENTAR_LIST, TABEL_KOMENTAR, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai));
+}
+
+Err store_list_pengaturan(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengaturan **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_PENGATURAN_LIST, TABEL_PENGATURAN, db_teks(pemda), db_int(sampai));
+}
+
+Err store_list_peristiwa(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPeristiwa **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_PERISTIWA_LIST, TABEL_PERISTIWA, db_teks(pemda), db_teks(pengguna));
+}
+
+Err store_get(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const DbNilai *values, int n_values, void *out, bool *found, ErrInfo *info)
 {
 	void *rows;
 	size_t n;
-	Err err = collect(store, arena, sql, tabel, (DbNilai[]){db_teks(pemda), db_teks(key)}, 2, row_collect, &rows, &n, info);
+	Err err = store_collect(store, arena, sql, tabel, values, n_values, &rows, &n, info);
 	*found = !err && n > 0;
 	if (*found)
 		memcpy(out, rows, URAIAN_TABEL[tabel].ukuran);
@@ -187,17 +206,17 @@ static Err get(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const ch
 
 Err store_get_bukti_isi(Store *store, Arena *arena, const char *pemda, const char *hash, BarisBuktiIsi *out, bool *found, ErrInfo *info)
 {
-	return get(store, arena, SQL_BUKTI_ISI_GET, TABEL_BUKTI_ISI, pemda, hash, out, found, info);
+	return store_get(store, arena, SQL_BUKTI_ISI_GET, TABEL_BUKTI_ISI, STORE_NILAI(db_teks(pemda), db_teks(hash)), out, found, info);
 }
 
 Err store_get_pengguna(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPengguna *out, bool *found, ErrInfo *info)
 {
-	return get(store, arena, SQL_PENGGUNA_GET, TABEL_PENGGUNA, pemda, pengguna, out, found, info);
+	return store_get(store, arena, SQL_PENGGUNA_GET, TABEL_PENGGUNA, STORE_NILAI(db_teks(pemda), db_teks(pengguna)), out, found, info);
 }
 
 Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *hash, BarisImpor *out, bool *found, ErrInfo *info)
 {
-	return get(store, arena, SQL_IMPOR_FIND, TABEL_IMPOR, pemda, hash, out, found, info);
+	return store_get(store, arena, SQL_IMPOR_FIND, TABEL_IMPOR, STORE_NILAI(db_teks(pemda), db_teks(hash)), out, found, info);
 }
 
 static bool number_load(void *context, const DbRow *row)
@@ -206,10 +225,16 @@ static bool number_load(void *context, const DbRow *row)
 	return false;
 }
 
+Err store_number(Store *store, Pernyataan sql, const DbNilai *values, int n_values, int64_t *out, ErrInfo *info)
+{
+	*out = 0;
+	return db_query(store->db, sql, values, n_values, number_load, out, info);
+}
+
 Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, bool *found, ErrInfo *info)
 {
-	int64_t id = 0;
-	Err err = db_query(store->db, SQL_FAKTA_ADA, (DbNilai[]){db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai)}, 5, number_load, &id, info);
+	int64_t id;
+	Err err = store_number(store, SQL_FAKTA_ADA, STORE_NILAI(db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai)), &id, info);
 	*found = id != 0;
 	return err;
 }
@@ -217,8 +242,7 @@ Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t ta
 Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info)
 {
 	(void)arena;
-	*id = 0;
-	return db_query(store->db, SQL_JEJAK_AT, (DbNilai[]){db_teks(pemda), db_int(waktu)}, 2, number_load, id, info);
+	return store_number(store, SQL_JEJAK_AT, STORE_NILAI(db_teks(pemda), db_int(waktu)), id, info);
 }
 
 typedef struct {
@@ -265,7 +289,7 @@ Err store_list_rantai(Store *store, Arena *arena, const char ***out, size_t *n, 
 
 Err store_entry_about(Store *store, Arena *arena, const BarisJejak *entry, const char **about, ErrInfo *info)
 {
-	static const char *const keys[] = {"opd", "pengguna", "tahun", "bulan", "versi", "revisi", "kode", "indikator", "jenis", "aksi", "aturan", "edisi", "tanggal", "peran", "nama"};
+	static const char *const keys[] = {"opd", "pengguna", "tahun", "bulan", "versi", "revisi", "kode", "indikator", "jenis", "aksi", "aturan", "edisi", "tanggal", "peran", "nama", "kunci", "nilai", "tentang"};
 	const UraianTabel *tabel;
 	void *row;
 	bool found;

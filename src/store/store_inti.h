@@ -25,7 +25,18 @@ struct Store {
 void store_turn_take(Store *store);
 void store_turn_give(Store *store);
 
-/* A row of any table and its entry in the chain; pemda and id of the row are set. */
+/* A row as it is, by its table's first statement: with no entry in the chain. */
+Err store_row_write(Store *store, const UraianTabel *tabel, const void *row, ErrInfo *info);
+/* A row of a table of the chain and its entry there; pemda and id of the row are set. */
 Err store_add_row(Store *store, Tabel tabel, void *row, int64_t *id, ErrInfo *info);
+
+/* Rows of a statement into an array in the arena. */
+Err store_collect(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const DbNilai *values, int n_values, void **out, size_t *n, ErrInfo *info);
+/* One row or none. */
+Err store_get(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const DbNilai *values, int n_values, void *out, bool *found, ErrInfo *info);
+/* The number that a statement gives; 0 without a row. */
+Err store_number(Store *store, Pernyataan sql, const DbNilai *values, int n_values, int64_t *out, ErrInfo *info);
+
+#define STORE_NILAI(...) (DbNilai[]){__VA_ARGS__}, (int)(sizeof((DbNilai[]){__VA_ARGS__}) / sizeof(DbNilai))
 
 #endif

@@ -54,7 +54,7 @@ void store_rollback(Store *store)
 	store_turn_give(store);
 }
 
-static Err row_write(Store *store, const UraianTabel *tabel, const void *row, ErrInfo *info)
+Err store_row_write(Store *store, const UraianTabel *tabel, const void *row, ErrInfo *info)
 {
 	enum { KOLOM_MAX = 32 };
 	DbNilai values[KOLOM_MAX];
@@ -94,9 +94,9 @@ Err store_add_row(Store *store, Tabel nomor, void *row, int64_t *id, ErrInfo *in
 		.isi = hash_sha256_hex(scratch, json, strlen(json)),
 	};
 	entry.hash = jejak_hash(scratch, store->last_hash, &entry);
-	Err err = row_write(store, &URAIAN_TABEL[TABEL_JEJAK], &entry, info);
+	Err err = store_row_write(store, &URAIAN_TABEL[TABEL_JEJAK], &entry, info);
 	if (!err)
-		err = row_write(store, tabel, row, info);
+		err = store_row_write(store, tabel, row, info);
 	if (!err) {
 		store->last_id = next;
 		store->last_waktu = entry.waktu;
@@ -130,3 +130,6 @@ STORE_ADD(store_add_libur, BarisLibur, TABEL_LIBUR)
 STORE_ADD(store_add_nomenklatur_edisi, BarisNomenklaturEdisi, TABEL_NOMENKLATUR_EDISI)
 STORE_ADD(store_add_nomenklatur, BarisNomenklatur, TABEL_NOMENKLATUR)
 STORE_ADD(store_add_impor, BarisImpor, TABEL_IMPOR)
+STORE_ADD(store_add_komentar, BarisKomentar, TABEL_KOMENTAR)
+STORE_ADD(store_add_pengaturan, BarisPengaturan, TABEL_PENGATURAN)
+STORE_ADD(store_add_peristiwa, BarisPeristiwa, TABEL_PERISTIWA)
