@@ -207,6 +207,11 @@ const Perintah PERINTAH[] = {
 	 "capaian restore cadangan.db buku.db", 2, 2, NULL, 0, cmd_restore},
 	{"export", "-o FILE", TEKS("a whole region and year as canonical JSON"), TEKS("export, import into an empty ledger and export again give the same bytes."),
 	 "capaian export --db buku.db --tahun 2023 -o 2023.json", 0, 0, NULL, READ | OPSI_BIT(OPSI_TAHUN) | OPSI_BIT(OPSI_OUTPUT), cmd_export},
+	{"batch", "FILE", TEKS("run the commands of a file, one a line"),
+	 TEKS("Each line is what would follow the name of the program on the command line; quotes keep blanks together, # begins a comment. Lines that name no ledger act on that of --db. "
+	      "The first line that fails ends it: its place and its message are shown, and its exit code is that of batch; what was done before stays done.\n\n"
+	      "A password that a line would read from standard input is read from that of batch, one line each."),
+	 "capaian batch opd-baru.txt --db buku.db", 1, 1, NULL, OPSI_BIT(OPSI_DB), cmd_batch},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };

@@ -115,6 +115,8 @@ int cmd_rekap(const Permintaan *request);
 int cmd_rfk(const Permintaan *request);
 int cmd_diff(const Permintaan *request);
 int cmd_forecast(const Permintaan *request);
+/* cmd_batch.c: command lines from a file. */
+int cmd_batch(const Permintaan *request);
 /* cmd_jejak.c: audit chain and copies. */
 int cmd_audit(const Permintaan *request);
 int cmd_backup(const Permintaan *request);
