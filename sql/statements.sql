@@ -28,6 +28,9 @@ SELECT * FROM pemda AS p WHERE id = (SELECT max(id) FROM pemda WHERE pemda = p.p
 -- name: opd_list -> opd
 SELECT * FROM opd AS o WHERE pemda = $1 AND id = (SELECT max(id) FROM opd WHERE pemda = $1 AND opd = o.opd AND id <= $2) ORDER BY opd
 
+-- name: opd_get -> opd
+SELECT * FROM opd WHERE pemda = $1 AND opd = $2 AND id <= $3 ORDER BY id DESC LIMIT 1
+
 -- name: pengguna_list -> pengguna
 SELECT * FROM pengguna AS p WHERE pemda = $1 AND id = (SELECT max(id) FROM pengguna WHERE pemda = $1 AND pengguna = p.pengguna AND id <= $2)
 ORDER BY pengguna
@@ -69,6 +72,10 @@ SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND bulan = $3 AND id + 0 <=
 
 -- name: fakta_pemda_tahun -> fakta
 SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND id + 0 <= $3 ORDER BY opd, bulan, kode, indikator, jenis, id
+
+-- name: fakta_volume_sebelum -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan < $4 AND indikator > 0 AND id + 0 <= $5
+ORDER BY opd, bulan, kode, indikator, jenis, id
 
 -- name: fakta_ada
 SELECT id FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id + 0 <= $5 LIMIT 1

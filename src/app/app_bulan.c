@@ -1,5 +1,6 @@
 #include "app/app_inti.h"
 #include "app/bulan.h"
+#include "app/pohon.h"
 #include "engine/explain.h"
 #include "report/penjelasan_text.h"
 
@@ -72,14 +73,7 @@ Err app_policy_of_year(const Kebijakan **out, Konteks *k, int tahun, ErrInfo *in
 	Err err = store_list_kebijakan(k->store, k->arena, k->pemda.pemda, tahun, k->sampai, &rows, &n, info);
 	if (err)
 		return err;
-	*out = kebijakan_default(k->arena);
-	if (n == 0)
-		return ERR_OK;
-	DaftarTemuan faults = {.arena = k->arena};
-	*out = kebijakan_parse(k->arena, "kebijakan", rows[n - 1].teks, strlen(rows[n - 1].teks), k->bahasa, &faults);
-	if (*out)
-		return ERR_OK;
-	return err_set(info, ERR_FORMAT, str_format(k->arena, teks(k->bahasa, "the policy of %d in the ledger cannot be read: %s"), tahun, faults.temuan[0].message), NULL);
+	return pohon_policy(out, k, n ? &rows[n - 1] : NULL, info);
 }
 
 Err app_tahun_policy(Konteks *k, int tahun, StrBuf *out, ErrInfo *info)

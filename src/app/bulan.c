@@ -1,6 +1,6 @@
 #include "app/bulan.h"
 
-#include <assert.h>
+#include "app/pohon.h"
 
 const char *keadaan_name(Keadaan keadaan)
 {
@@ -95,141 +95,8 @@ static Err policy_choose(Load *l)
 			if (rows[i].id == l->step->kebijakan)
 				chosen = &rows[i];
 	}
-	if (!chosen) {
-		b->kebijakan = kebijakan_default(l->arena);
-		return ERR_OK;
-	}
-	DaftarTemuan faults = {.arena = l->arena};
-	b->kebijakan_id = chosen->id;
-	b->kebijakan = kebijakan_parse(l->arena, "kebijakan", chosen->teks, strlen(chosen->teks), l->k->bahasa, &faults);
-	if (!b->kebijakan)
-		return err_set(l->info, ERR_FORMAT, str_format(l->arena, teks(l->k->bahasa, "the policy of %d in the ledger cannot be read: %s"), b->tahun, faults.temuan[0].message), NULL);
-	return ERR_OK;
-}
-
-/* ---- tree ---- */
-
-static IsiDesimal number(int64_t isi, int64_t m, int64_t skala)
-{
-	return (IsiDesimal){(Isi)isi, {m, (uint8_t)skala}};
-}
-
-static void tree_link(Simpul *simpul, uint32_t n)
-{
-	uint32_t open[TINGKAT_SUB_KEGIATAN + 1] = {SIMPUL_NONE, SIMPUL_NONE, SIMPUL_NONE, SIMPUL_NONE};
-	for (uint32_t i = 0; i < n; i++) {
-		Tingkat t = simpul[i].tingkat;
-		simpul[i].induk = SIMPUL_NONE;
-		for (int up = t - 1; up >= TINGKAT_PROGRAM && simpul[i].induk == SIMPUL_NONE; up--)
-			simpul[i].induk = open[up];
-		open[t] = i;
-		for (int down = t + 1; down <= TINGKAT_SUB_KEGIATAN; down++)
-			open[down] = SIMPUL_NONE;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		simpul[i].akhir = i + 1;
-	for (uint32_t i = n; i-- > 0;)
-		if (simpul[i].induk != SIMPUL_NONE && simpul[simpul[i].induk].akhir < simpul[i].akhir)
-			simpul[simpul[i].induk].akhir = simpul[i].akhir;
-}
-
-static Simpul simpul_of(const BarisRencanaSimpul *row)
-{
-	Simpul s = {.tingkat = (Tingkat)row->tingkat, .kode_tertulis = row->kode, .nomor = row->nomor, .nama = row->nama};
-	kode_parse(&s.kode, row->kode, NULL);
-	s.pagu = (IsiRupiah){(Isi)row->pagu_isi, {row->pagu}};
-	s.bobot = number(row->bobot_isi, row->bobot_m, row->bobot_skala);
-	return s;
-}
-
-static Indikator indikator_of(const BarisRencanaIndikator *row)
-{
-	static const struct {
-		const char *nama;
-		Arah arah;
-	} directions[] = {{"naik", ARAH_NAIK}, {"turun-a", ARAH_TURUN_A}, {"turun-b", ARAH_TURUN_B}, {"rentang", ARAH_RENTANG}};
-	Indikator i = {.nama = row->nama, .satuan = row->satuan, .gema = row->gema};
-	i.target = number(row->target_isi, row->target_m, row->target_skala);
-	i.target_teks = *row->target_teks ? row->target_teks : NULL;
-	i.bobot = number(row->bobot_isi, row->bobot_m, row->bobot_skala);
-	for (size_t d = 0; d < sizeof directions / sizeof *directions; d++) {
-		if (str_equal(directions[d].nama, row->arah)) {
-			i.ada_arah = true;
-			i.arah = directions[d].arah;
-		}
-	}
-	return i;
-}
-
-typedef struct {
-	const char *kode;
-	uint32_t simpul;
-} Place;
-
-static int by_code(const void *a, const void *b)
-{
-	return strcmp(((const Place *)a)->kode, ((const Place *)b)->kode);
-}
-
-/* Nodes by code, for the rows that name them. */
-static Place *places_sorted(Arena *arena, const Simpul *simpul, uint32_t n)
-{
-	Place *places = ARENA_ARRAY(arena, Place, n);
-	for (uint32_t i = 0; i < n; i++)
-		places[i] = (Place){simpul[i].kode_tertulis, i};
-	qsort(places, n, sizeof *places, by_code);
-	return places;
-}
-
-static uint32_t place_find(const Place *places, uint32_t n, const char *kode)
-{
-	Place key = {kode, 0};
-	const Place *found = n ? bsearch(&key, places, n, sizeof *places, by_code) : NULL;
-	return found ? found->simpul : SIMPUL_NONE;
-}
-
-/* Plan rows of the tree as nodes and indicators, contiguous per node in pre-order. */
-static Err tree_load(Load *l, Simpul **simpul_out, Indikator **indikator_out, Place **places_out)
-{
-	Bulan *b = l->b;
-	const char *pemda = l->k->pemda.pemda;
-	BarisRencanaSimpul *nodes;
-	BarisRencanaIndikator *rows;
-	size_t n, m;
-	Err err = store_list_rencana_simpul(l->k->store, l->arena, pemda, b->opd.opd, b->tahun, b->rencana.versi, &nodes, &n, l->info);
-	if (!err)
-		err = store_list_rencana_indikator(l->k->store, l->arena, pemda, b->opd.opd, b->tahun, b->rencana.versi, &rows, &m, l->info);
-	if (err)
-		return err;
-	Simpul *simpul = ARENA_ARRAY(l->arena, Simpul, n);
-	for (size_t i = 0; i < n; i++)
-		simpul[i] = simpul_of(&nodes[i]);
-	tree_link(simpul, (uint32_t)n);
-	Place *places = places_sorted(l->arena, simpul, (uint32_t)n);
-	for (size_t i = 0; i < m; i++) {
-		uint32_t at = place_find(places, (uint32_t)n, rows[i].kode);
-		assert(at != SIMPUL_NONE);
-		simpul[at].n_indikator++;
-	}
-	uint32_t next = 0;
-	for (size_t i = 0; i < n; i++) {
-		simpul[i].indikator_awal = next;
-		next += simpul[i].n_indikator;
-	}
-	Indikator *indikator = ARENA_ARRAY(l->arena, Indikator, m);
-	b->baris_indikator = ARENA_ARRAY(l->arena, const BarisRencanaIndikator *, m);
-	for (size_t i = 0, within = 0; i < m; i++) {
-		within = i && str_equal(rows[i - 1].kode, rows[i].kode) ? within + 1 : 0;
-		uint32_t place = simpul[place_find(places, (uint32_t)n, rows[i].kode)].indikator_awal + (uint32_t)within;
-		indikator[place] = indikator_of(&rows[i]);
-		b->baris_indikator[place] = &rows[i];
-	}
-	b->snapshot.n_simpul = (uint32_t)n;
-	b->snapshot.n_indikator = (uint32_t)m;
-	*simpul_out = simpul;
-	*indikator_out = indikator;
-	*places_out = places;
-	return ERR_OK;
+	b->kebijakan_id = chosen ? chosen->id : 0;
+	return pohon_policy(&b->kebijakan, l->k, chosen, l->info);
 }
 
 /* ---- facts ---- */
@@ -243,89 +110,132 @@ const char *bulan_behaviour(const Bulan *bulan, uint32_t indikator)
 	return rule.waktu == WAKTU_JUMLAH ? "jumlah" : rule.waktu == WAKTU_TERAKHIR ? "terakhir" : "kumulatif";
 }
 
-/* One fact of an indicator joins what earlier months gave, by the indicator's behaviour in time. */
-static void volume_take(Load *l, Indikator *indikator, uint32_t at, const BarisFakta *fact)
+/* The snapshot's tree, to be filled. */
+typedef struct {
+	Load *l;
+	const Pohon *pohon;
+	Simpul *simpul;
+	Indikator *indikator;
+	const char **perilaku;   /* [n_indikator] */
+} Pengisian;
+
+/* The indicator that a fact speaks of; SIMPUL_NONE. */
+static uint32_t indicator_find(const Pohon *p, uint32_t simpul, int64_t number)
 {
-	Bulan *b = l->b;
-	IsiDesimal value = number(fact->isi, fact->m, fact->skala), *now = &indikator[at].realisasi;
-	bool this_month = fact->bulan == b->bulan;
-	const char *perilaku = bulan_behaviour(l->b, at);
-	if (this_month)
-		b->volume[at] = fact;
-	if (str_equal(perilaku, "kumulatif") && !this_month)
-		return;
+	const Simpul *node = &p->simpul[simpul];
+	for (uint32_t i = node->indikator_awal; i < node->indikator_awal + node->n_indikator; i++)
+		if (p->baris[i]->indikator == number)
+			return i;
+	return SIMPUL_NONE;
+}
+
+/* One fact of an indicator joins what earlier months gave, by the indicator's behaviour in time. */
+static void volume_take(Pengisian *f, uint32_t at, const BarisFakta *fact)
+{
+	IsiDesimal value = {(Isi)fact->isi, {fact->m, (uint8_t)fact->skala}}, *now = &f->indikator[at].realisasi;
 	if (value.isi == ISI_KOSONG && !*fact->teks)
 		return;
 	Desimal sum;
-	if (str_equal(perilaku, "jumlah") && now->isi != ISI_KOSONG && desimal_add(&sum, now->nilai, value.nilai))
+	if (str_equal(f->perilaku[at], "jumlah") && now->isi != ISI_KOSONG && desimal_add(&sum, now->nilai, value.nilai))
 		value = isi_desimal(sum);
 	*now = value;
-	indikator[at].realisasi_teks = *fact->teks ? fact->teks : NULL;
+	f->indikator[at].realisasi_teks = *fact->teks ? fact->teks : NULL;
 }
 
-static void fact_take(Load *l, Simpul *simpul, Indikator *indikator, const Place *places, const BarisFakta *fact)
+/* Places the facts of the month at their cells. */
+static void month_place(Pengisian *f)
 {
-	uint32_t at = place_find(places, l->b->snapshot.n_simpul, fact->kode);
-	if (at == SIMPUL_NONE || fact->bulan > l->b->bulan)
-		return;
-	if (str_equal(fact->jenis, "uang") && fact->bulan == l->b->bulan) {
-		simpul[at].realisasi = (IsiRupiah){(Isi)fact->isi, {fact->m}};
-		l->b->uang[at] = fact;
+	Bulan *b = f->l->b;
+	for (size_t i = 0; i < b->n_fakta; i++) {
+		const BarisFakta *fact = &b->fakta[i];
+		uint32_t node = pohon_find(f->pohon, fact->kode), at;
+		if (node == SIMPUL_NONE)
+			continue;
+		if (str_equal(fact->jenis, "uang")) {
+			f->simpul[node].realisasi = (IsiRupiah){(Isi)fact->isi, {fact->m}};
+			b->uang[node] = fact;
+		} else if (str_equal(fact->jenis, "volume") && (at = indicator_find(f->pohon, node, fact->indikator)) != SIMPUL_NONE) {
+			b->volume[at] = fact;
+		}
 	}
-	for (uint32_t i = simpul[at].indikator_awal; str_equal(fact->jenis, "volume") && i < simpul[at].indikator_awal + simpul[at].n_indikator; i++)
-		if (l->b->baris_indikator[i]->indikator == fact->indikator)
-			volume_take(l, indikator, i, fact);
+}
+
+/* Does the figure of some indicator rest on earlier months? */
+static bool earlier_needed(const Pengisian *f)
+{
+	const Bulan *b = f->l->b;
+	for (uint32_t i = 0; i < f->pohon->n_indikator; i++) {
+		const BarisFakta *fact = b->volume[i];
+		bool blank = !fact || (fact->isi == ISI_KOSONG && !*fact->teks);
+		if (str_equal(f->perilaku[i], "jumlah") || (blank && str_equal(f->perilaku[i], "terakhir")))
+			return true;
+	}
+	return false;
+}
+
+static Err earlier_take(Pengisian *f)
+{
+	Load *l = f->l;
+	BarisFakta *rows;
+	size_t n;
+	Err err = store_list_volume_before(l->k->store, l->arena, l->k->pemda.pemda, l->b->opd.opd, l->b->tahun, l->b->bulan, l->b->sampai, &rows, &n, l->info);
+	for (size_t i = 0; !err && i < n; i++) {
+		uint32_t node = pohon_find(f->pohon, rows[i].kode), at = node == SIMPUL_NONE ? SIMPUL_NONE : indicator_find(f->pohon, node, rows[i].indikator);
+		if (at != SIMPUL_NONE && !str_equal(f->perilaku[at], "kumulatif"))
+			volume_take(f, at, &rows[i]);
+	}
+	return err;
 }
 
 /* The narrative of one kind: the report's own text, then "nomor: text" of each node that has one. */
-static const char *narrative(Load *l, const Simpul *simpul, const Place *places, const char *jenis)
+static const char *narrative(const Pengisian *f, const char *jenis)
 {
-	StrBuf text = {.arena = l->arena};
-	for (int pass = 0; pass < 2; pass++) {
-		for (uint32_t s = 0; s < (pass ? l->b->snapshot.n_simpul : 1); s++) {
-			for (size_t i = 0; i < l->b->n_fakta; i++) {
-				const BarisFakta *f = &l->b->fakta[i];
-				if (!str_equal(f->jenis, jenis) || str_blank(f->teks))
-					continue;
-				bool general = !*f->kode;
-				if (pass == 0 ? !general : general || place_find(places, l->b->snapshot.n_simpul, f->kode) != s)
-					continue;
-				if (text.len)
-					strbuf_addc(&text, ' ');
-				if (!general)
-					strbuf_addf(&text, "%s: ", *simpul[s].nomor ? simpul[s].nomor : simpul[s].kode_tertulis);
-				strbuf_add(&text, f->teks);
-			}
-		}
+	const Bulan *b = f->l->b;
+	StrBuf text = {.arena = f->l->arena};
+	const BarisFakta **at = ARENA_ARRAY(f->l->arena, const BarisFakta *, (size_t)b->snapshot.n_simpul + 1);
+	for (size_t i = 0; i < b->n_fakta; i++) {
+		const BarisFakta *fact = &b->fakta[i];
+		uint32_t node = *fact->kode ? pohon_find(f->pohon, fact->kode) : 0;
+		if (str_equal(fact->jenis, jenis) && !str_blank(fact->teks) && node != SIMPUL_NONE)
+			at[*fact->kode ? node + 1 : 0] = fact;
+	}
+	for (uint32_t i = 0; i <= b->snapshot.n_simpul; i++) {
+		if (!at[i])
+			continue;
+		const Simpul *node = i ? &f->simpul[i - 1] : NULL;
+		if (text.len)
+			strbuf_addc(&text, ' ');
+		if (node)
+			strbuf_addf(&text, "%s: ", *node->nomor ? node->nomor : node->kode_tertulis);
+		strbuf_add(&text, at[i]->teks);
 	}
 	return strbuf_text(&text);
 }
 
-static Err facts_load(Load *l, Simpul *simpul, Indikator *indikator, const Place *places)
+static Err facts_load(Pengisian *f)
 {
+	Load *l = f->l;
 	Bulan *b = l->b;
-	bool whole_year = false;
-	for (uint32_t i = 0; i < b->snapshot.n_indikator; i++)
-		whole_year |= !str_equal(bulan_behaviour(l->b, i), "kumulatif");
 	BarisFakta *rows;
-	size_t n;
-	Err err = store_list_fakta(l->k->store, l->arena, l->k->pemda.pemda, b->opd.opd, b->tahun, whole_year ? 0 : b->bulan, b->sampai, &rows, &n, l->info);
+	Err err = store_list_fakta(l->k->store, l->arena, l->k->pemda.pemda, b->opd.opd, b->tahun, b->bulan, b->sampai, &rows, &b->n_fakta, l->info);
 	if (err)
 		return err;
+	b->fakta = rows;
 	b->uang = ARENA_ARRAY(l->arena, const BarisFakta *, b->snapshot.n_simpul);
 	b->volume = ARENA_ARRAY(l->arena, const BarisFakta *, b->snapshot.n_indikator);
-	for (size_t i = 0; i < n; i++)
-		fact_take(l, simpul, indikator, places, &rows[i]);
-	size_t first = 0;
-	while (first < n && rows[first].bulan < b->bulan)
-		first++;
-	b->fakta = rows + first;
-	while (first + b->n_fakta < n && rows[first + b->n_fakta].bulan == b->bulan)
-		b->n_fakta++;
+	f->perilaku = ARENA_ARRAY(l->arena, const char *, b->snapshot.n_indikator);
+	for (uint32_t i = 0; i < b->snapshot.n_indikator; i++)
+		f->perilaku[i] = bulan_behaviour(b, i);
+	month_place(f);
+	if (earlier_needed(f))
+		err = earlier_take(f);
+	for (uint32_t i = 0; !err && i < b->snapshot.n_indikator; i++)
+		if (b->volume[i])
+			volume_take(f, i, b->volume[i]);
 	if (b->keadaan == KEADAAN_KOSONG && b->n_fakta)
 		b->keadaan = KEADAAN_DRAF;
-	b->snapshot.narasi = (Narasi){narrative(l, simpul, places, "permasalahan"), narrative(l, simpul, places, "tindak-lanjut")};
-	return ERR_OK;
+	b->snapshot.narasi = (Narasi){narrative(f, "permasalahan"), narrative(f, "tindak-lanjut")};
+	return err;
 }
 
 static void frame_fill(Load *l)
@@ -345,18 +255,19 @@ static void frame_fill(Load *l)
 /* The agency as it was known at the lock. */
 static Err agency_choose(Load *l)
 {
-	BarisOpd *rows;
-	size_t n;
-	Err err = store_list_opd(l->k->store, l->arena, l->k->pemda.pemda, l->b->sampai, &rows, &n, l->info);
-	for (size_t i = 0; !err && i < n; i++)
-		if (str_equal(rows[i].opd, l->b->opd.opd))
-			l->b->opd = rows[i];
-	return err;
+	bool found;
+	return store_get_opd(l->k->store, l->arena, l->k->pemda.pemda, l->b->opd.opd, l->b->sampai, &l->b->opd, &found, l->info);
+}
+
+static void *copy_of(Arena *arena, const void *rows, size_t n, size_t size)
+{
+	return arena_grow(arena, rows, n * size, n * size);
 }
 
 /* State, agency, plan and tree: all but the facts. */
-static Err frame_load(Load *l, const char *opd, int revisi, Simpul **simpul, Indikator **indikator, Place **places)
+static Err frame_load(Pengisian *f, const char *opd, int revisi)
 {
+	Load *l = f->l;
 	Bulan *b = l->b;
 	Err err = konteks_opd(l->k, opd, &b->opd, l->info);
 	if (!err)
@@ -370,41 +281,44 @@ static Err frame_load(Load *l, const char *opd, int revisi, Simpul **simpul, Ind
 	if (!err)
 		err = policy_choose(l);
 	if (!err)
-		err = tree_load(l, simpul, indikator, places);
+		err = pohon_load(&f->pohon, l->k, b->opd.opd, b->tahun, b->rencana.versi, l->info);
 	if (err)
 		return err;
-	b->snapshot.simpul = *simpul;
-	b->snapshot.indikator = *indikator;
+	const Pohon *p = f->pohon;
+	f->simpul = copy_of(l->arena, p->simpul, p->n_simpul, sizeof *p->simpul);
+	f->indikator = copy_of(l->arena, p->indikator, p->n_indikator, sizeof *p->indikator);
+	b->baris_indikator = p->baris;
+	b->snapshot.n_simpul = p->n_simpul;
+	b->snapshot.simpul = f->simpul;
+	b->snapshot.n_indikator = p->n_indikator;
+	b->snapshot.indikator = f->indikator;
 	return ERR_OK;
+}
+
+static Bulan *bulan_new(Konteks *k, int tahun, int bulan)
+{
+	Bulan *b = ARENA_NEW(k->arena, Bulan);
+	b->bahasa = k->bahasa;
+	b->tahun = tahun;
+	b->bulan = bulan;
+	return b;
 }
 
 Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, ErrInfo *info)
 {
-	Bulan *b = ARENA_NEW(k->arena, Bulan);
-	Load l = {.k = k, .b = b, .info = info, .arena = k->arena};
-	b->bahasa = k->bahasa;
-	b->tahun = tahun;
-	b->bulan = bulan;
-	Simpul *simpul;
-	Indikator *indikator;
-	Place *places;
-	*out = b;
-	return frame_load(&l, opd, 0, &simpul, &indikator, &places);
+	*out = bulan_new(k, tahun, bulan);
+	Load l = {.k = k, .b = *out, .info = info, .arena = k->arena};
+	return frame_load(&(Pengisian){.l = &l}, opd, 0);
 }
 
 Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info)
 {
-	Bulan *b = ARENA_NEW(k->arena, Bulan);
+	Bulan *b = bulan_new(k, tahun, bulan);
 	Load l = {.k = k, .b = b, .info = info, .arena = k->arena};
-	b->bahasa = k->bahasa;
-	b->tahun = tahun;
-	b->bulan = bulan;
-	Simpul *simpul;
-	Indikator *indikator;
-	Place *places;
-	Err err = frame_load(&l, opd, revisi, &simpul, &indikator, &places);
+	Pengisian f = {.l = &l};
+	Err err = frame_load(&f, opd, revisi);
 	if (!err)
-		err = facts_load(&l, simpul, indikator, places);
+		err = facts_load(&f);
 	if (err)
 		return err;
 	frame_fill(&l);

@@ -16,6 +16,7 @@ typedef struct {
 struct Kolam {
 	const char *db;
 	StoreAntre *antre;
+	Singgah *singgah;
 	pthread_mutex_t mutex;
 	pthread_cond_t returned;
 	Laci pembaca[PEMBACA], penulis[PENULIS];
@@ -64,6 +65,7 @@ Err kolam_open(Kolam **out, Arena *arena, const char *db, Bahasa bahasa, ErrInfo
 	*out = NULL;
 	kolam->db = str_dup(arena, db);
 	kolam->antre = store_queue_new(arena);
+	kolam->singgah = singgah_new(KONTEKS_SINGGAH);
 	pthread_mutex_init(&kolam->mutex, NULL);
 	pthread_mutex_init(&kolam->watch, NULL);
 	pthread_cond_init(&kolam->returned, NULL);
@@ -79,6 +81,8 @@ void kolam_close(Kolam *kolam)
 	laci_list_close(kolam->pembaca, PEMBACA);
 	laci_list_close(kolam->penulis, PENULIS);
 	laci_close(&kolam->pengawas);
+	singgah_free(kolam->singgah);
+	kolam->singgah = NULL;
 }
 
 const char *kolam_path(const Kolam *kolam)
@@ -153,6 +157,7 @@ Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **
 		return err;
 	}
 	(*out)->pinjaman = laci;
+	(*out)->singgah = kolam->singgah;
 	if (request->sumber)
 		(*out)->sumber = request->sumber;
 	return ERR_OK;

@@ -176,10 +176,16 @@ static Err times_settle(Konteks *k, const KonteksOptions *options, ErrInfo *info
 	return store_entry_at(k->store, k->arena, k->pemda.pemda, k->per, &k->sampai, info);
 }
 
+static void keep_free(void *singgah)
+{
+	singgah_free(singgah);
+}
+
 Err konteks_open(Konteks **out, Arena *arena, const KonteksOptions *options, Bahasa bahasa, ErrInfo *info)
 {
 	Konteks *k = ARENA_NEW(arena, Konteks);
-	*k = (Konteks){.arena = arena, .bahasa = bahasa, .sumber = "entri"};
+	*k = (Konteks){.arena = arena, .singgah = singgah_new(KONTEKS_SINGGAH), .bahasa = bahasa, .sumber = "entri"};
+	arena_defer(arena, keep_free, k->singgah);
 	Err err = store_open(&k->store, arena, options->db, options->mode, bahasa, info);
 	if (!err)
 		err = pemda_choose(k, options->pemda, info);
@@ -280,15 +286,15 @@ Err konteks_opd(Konteks *k, const char *kode, BarisOpd *out, ErrInfo *info)
 {
 	BarisOpd *rows;
 	size_t n, found = 0;
-	Err err = store_list_opd(k->store, k->arena, k->pemda.pemda, k->sampai, &rows, &n, info);
+	bool whole;
+	Err err = store_get_opd(k->store, k->arena, k->pemda.pemda, kode, k->sampai, out, &whole, info);
+	if (err || whole)
+		return err;
+	err = store_list_opd(k->store, k->arena, k->pemda.pemda, k->sampai, &rows, &n, info);
 	if (err)
 		return err;
 	StrBuf near = {.arena = k->arena};
 	for (size_t i = 0; i < n; i++) {
-		if (str_equal(rows[i].opd, kode)) {
-			*out = rows[i];
-			return ERR_OK;
-		}
 		if (str_starts(rows[i].opd, kode)) {
 			*out = rows[i];
 			found++;

@@ -2,6 +2,7 @@
 #ifndef CAPAIAN_KONTEKS_H
 #define CAPAIAN_KONTEKS_H
 #include "app/akses.h"
+#include "app/singgah.h"
 #include "base/str.h"
 #include "base/tanggal.h"
 #include "store/store.h"
@@ -9,6 +10,7 @@
 typedef struct {
 	Arena *arena;
 	Store *store;
+	Singgah *singgah;           /* keeps what never changes between requests; NULL: nothing is kept */
 	Bahasa bahasa;
 	BarisPemda pemda;
 	bool masuk;                 /* a user is known; without one the request comes from the machine's own administrator and only reads */
@@ -31,6 +33,8 @@ typedef struct {
 	const char *pada;           /* --at: time of the change, allowed in a training ledger only; NULL: the clock */
 	StoreMode mode;
 } KonteksOptions;
+
+enum { KONTEKS_SINGGAH = 16 * 1024 * 1024 }; /* bytes at most: the plans of about a hundred agencies */
 
 /* Opens the ledger and settles all of it, or says what is wrong (unknown pemda or user, disabled user, bad time). */
 Err konteks_open(Konteks **out, Arena *arena, const KonteksOptions *options, Bahasa bahasa, ErrInfo *info);

@@ -20,7 +20,7 @@ typedef struct Deferred {
 struct Arena {
 	Blok *blok;
 	char *free;
-	size_t left, used;
+	size_t left, used, size;
 	Deferred *deferred;
 };
 
@@ -65,6 +65,7 @@ static void *blok_add(Arena *arena, size_t size)
 	Blok *b = must_calloc(sizeof(Blok) + size);
 	b->next = arena->blok;
 	arena->blok = b;
+	arena->size += sizeof(Blok) + size;
 	return b->data;
 }
 
@@ -119,4 +120,9 @@ void arena_defer(Arena *arena, void (*release)(void *object), void *object)
 size_t arena_used(const Arena *arena)
 {
 	return arena->used;
+}
+
+size_t arena_size(const Arena *arena)
+{
+	return sizeof *arena + arena->size;
 }

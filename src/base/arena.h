@@ -27,6 +27,8 @@ void arena_defer(Arena *arena, void (*release)(void *object), void *object);
 
 /* Bytes handed out so far: for limits at the border. */
 size_t arena_used(const Arena *arena);
+/* Bytes that it holds for them: what freeing it gives back. */
+size_t arena_size(const Arena *arena);
 
 #define ARENA_NEW(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
 #define ARENA_ARRAY(arena, T, n) ((T *)arena_calloc((arena), (n), sizeof(T)))

@@ -1,6 +1,7 @@
 #include "engine/rollup_resep.h"
 
 #include <assert.h>
+#include <string.h>
 
 static Int128 power(unsigned n)
 {
@@ -38,6 +39,21 @@ static void set_band(Resep *r, uint32_t i, Pita pita)
 	r->inklusif[i] = pita.inklusif && floor * unit == twice;
 }
 
+/* The bands of all printed numbers of the table, best one first: each fills what the ones before it left, down to its own bound. */
+static void printed_bands(Resep *r)
+{
+	int64_t top = RESEP_CETAK_MAX;
+	for (uint32_t i = 0; i < r->n_pita && top > 0; i++) {
+		int64_t from = i + 1 == r->n_pita || r->ambang_cetak[i] < 0 ? 0 : r->ambang_cetak[i];
+		if (from >= top)
+			continue;
+		memset(r->pita_cetak + from, (int)i, (size_t)(top - from));
+		top = from;
+	}
+	if (r->n_pita == 0)
+		memset(r->pita_cetak, -1, RESEP_CETAK_MAX);
+}
+
 const Resep *resep_build(Arena *arena, const Kebijakan *k)
 {
 	assert(k->desimal <= RESEP_DESIMAL_MAX && k->n_pita <= PREDIKAT_MAX);
@@ -54,8 +70,7 @@ const Resep *resep_build(Arena *arena, const Kebijakan *k)
 	r->n_pita = (uint32_t)k->n_pita;
 	for (uint32_t i = 0; i < r->n_pita; i++)
 		set_band(r, i, k->pita[i]);
-	for (int64_t p = 0; p < RESEP_CETAK_MAX; p++)
-		r->pita_cetak[p] = resep_band_cetak(r, p);
+	printed_bands(r);
 	r->biasa = k->gulung == GULUNG_RATA && !r->indikator_bobot && k->desimal == 2 && k->pembulatan == BULAT_JAUH_NOL && r->dari_cetak;
 	return r;
 }

@@ -26,7 +26,7 @@ DbNilai baris_value(const UraianTabel *tabel, const void *row, size_t k)
 	return (DbNilai){JENIS_BYTE, byte->n, byte->isi};
 }
 
-void baris_load(const UraianTabel *tabel, void *row, const DbRow *from, Arena *arena)
+void baris_load(const UraianTabel *tabel, void *row, const void *before, const DbRow *from, Arena *arena)
 {
 	for (size_t k = 0; k < tabel->n_kolom; k++) {
 		const KolomTabel *kolom = &tabel->kolom[k];
@@ -34,7 +34,8 @@ void baris_load(const UraianTabel *tabel, void *row, const DbRow *from, Arena *a
 		if (kolom->jenis == JENIS_INT) {
 			*(int64_t *)at = db_column_int(from, (int)k);
 		} else if (kolom->jenis == JENIS_TEKS) {
-			*(const char **)at = str_dup(arena, db_column_text(from, (int)k));
+			const char *text = db_column_text(from, (int)k), *same = before ? *(const char *const *)field(before, kolom) : NULL;
+			*(const char **)at = !*text ? "" : same && str_equal(text, same) ? same : str_dup(arena, text);
 		} else {
 			Byte *byte = at;
 			const void *bytes = db_column_bytes(from, (int)k, &byte->n);

@@ -40,7 +40,7 @@ typedef struct {
 static bool row_load(void *context, const DbRow *from)
 {
 	RowSlot *slot = context;
-	baris_load(slot->tabel, slot->row, from, slot->arena);
+	baris_load(slot->tabel, slot->row, NULL, from, slot->arena);
 	slot->found = true;
 	return false;
 }
@@ -124,7 +124,8 @@ typedef struct {
 static bool entry_collect(void *context, const DbRow *row)
 {
 	Page *page = context;
-	baris_load(&URAIAN_TABEL[TABEL_JEJAK], ARENA_PUSH(page->arena, page->rows, page->n, page->cap), row, page->arena);
+	BarisJejak *next = ARENA_PUSH(page->arena, page->rows, page->n, page->cap);
+	baris_load(&URAIAN_TABEL[TABEL_JEJAK], next, page->n > 1 ? next - 1 : NULL, row, page->arena);
 	return true;
 }
 

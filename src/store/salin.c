@@ -46,7 +46,8 @@ typedef struct {
 static bool entry_collect(void *context, const DbRow *row)
 {
 	Page *page = context;
-	baris_load(&URAIAN_TABEL[TABEL_JEJAK], ARENA_PUSH(page->arena, page->rows, page->n, page->cap), row, page->arena);
+	BarisJejak *next = ARENA_PUSH(page->arena, page->rows, page->n, page->cap);
+	baris_load(&URAIAN_TABEL[TABEL_JEJAK], next, page->n > 1 ? next - 1 : NULL, row, page->arena);
 	return true;
 }
 

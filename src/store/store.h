@@ -93,6 +93,8 @@ typedef struct {
 Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info);
 /* Between begin and commit: the time of the last entry; INT64_MIN when there is none. */
 Saat store_last_time(const Store *store);
+/* Has the transaction at hand added a row? What it reads may then never come to be. */
+bool store_has_added(const Store *store);
 Err store_commit(Store *store, ErrInfo *info); /* durable when ERR_OK */
 void store_rollback(Store *store);             /* no-op without begin */
 
@@ -128,7 +130,8 @@ Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from
 /* The newest version of each, ordered by its key. */
 Err store_list_opd(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisOpd **out, size_t *n, ErrInfo *info);
 Err store_list_pengguna(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengguna **out, size_t *n, ErrInfo *info);
-/* The newest version of one user. */
+/* The newest version of one agency, by its whole code; of one user. */
+Err store_get_opd(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t sampai, BarisOpd *out, bool *found, ErrInfo *info);
 Err store_get_pengguna(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPengguna *out, bool *found, ErrInfo *info);
 Err store_list_tenggat(Store *store, Arena *arena, const char *pemda, int64_t tahun, int64_t sampai, BarisTenggat **out, size_t *n, ErrInfo *info);
 Err store_list_libur(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisLibur **out, size_t *n, ErrInfo *info);
@@ -145,6 +148,9 @@ Err store_list_anggaran_kas(Store *store, Arena *arena, const char *pemda, const
 /* The newest fact of each cell; bulan 0: of every month of the year; opd "": of every OPD. Ordered by opd, bulan, kode, indikator, jenis. */
 Err store_list_fakta(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out, size_t *n,
                      ErrInfo *info);
+/* The newest volume of each indicator and month of the year before `bulan`, in the same order. */
+Err store_list_volume_before(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out,
+                             size_t *n, ErrInfo *info);
 /* Was anything ever entered for the month? */
 Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, bool *found, ErrInfo *info);
 /* Every fact ever written to one cell, oldest first. */

@@ -22,7 +22,8 @@ static void *collection_next(Collection *c)
 static bool row_collect(void *context, const DbRow *row)
 {
 	Collection *c = context;
-	baris_load(c->tabel, collection_next(c), row, c->arena);
+	void *next = collection_next(c);
+	baris_load(c->tabel, next, c->n > 1 ? (char *)next - c->tabel->ukuran : NULL, row, c->arena);
 	return true;
 }
 
@@ -31,8 +32,8 @@ static bool fact_collect(void *context, const DbRow *from)
 {
 	Collection *c = context;
 	BarisFakta row;
-	baris_load(c->tabel, &row, from, c->arena);
 	BarisFakta *before = c->n ? (BarisFakta *)(void *)c->rows + c->n - 1 : NULL;
+	baris_load(c->tabel, &row, before, from, c->arena);
 	bool same = before && before->indikator == row.indikator && before->bulan == row.bulan && str_equal(before->kode, row.kode) &&
 	            str_equal(before->jenis, row.jenis) && str_equal(before->opd, row.opd);
 	*(same ? before : (BarisFakta *)collection_next(c)) = row;
@@ -141,6 +142,13 @@ Err store_list_fakta(Store *store, Arena *arena, const char *pemda, const char *
 	return collect_scope(store, arena, lingkup, TABEL_FAKTA, pemda, opd, tahun, bulan, sampai, fact_collect, (void **)out, n, info);
 }
 
+Err store_list_volume_before(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out,
+                             size_t *n, ErrInfo *info)
+{
+	const DbNilai values[] = {db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai)};
+	return collect(store, arena, SQL_FAKTA_VOLUME_SEBELUM, TABEL_FAKTA, values, 5, fact_collect, (void **)out, n, info);
+}
+
 Err store_list_riwayat(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
                        const char *jenis, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info)
 {
@@ -202,6 +210,11 @@ Err store_get(Store *store, Arena *arena, Pernyataan sql, Tabel tabel, const DbN
 	if (*found)
 		memcpy(out, rows, URAIAN_TABEL[tabel].ukuran);
 	return err;
+}
+
+Err store_get_opd(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t sampai, BarisOpd *out, bool *found, ErrInfo *info)
+{
+	return store_get(store, arena, SQL_OPD_GET, TABEL_OPD, STORE_NILAI(db_teks(pemda), db_teks(opd), db_int(sampai)), out, found, info);
 }
 
 Err store_get_bukti_isi(Store *store, Arena *arena, const char *pemda, const char *hash, BarisBuktiIsi *out, bool *found, ErrInfo *info)

@@ -16,6 +16,7 @@ struct Store {
 	/* the transaction at hand */
 	bool writing;
 	Pelaku pelaku;
+	int64_t first_id;        /* the last entry before it */
 	int64_t last_id;
 	Saat last_waktu;
 	char last_hash[65];

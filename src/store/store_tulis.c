@@ -26,6 +26,7 @@ Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info)
 	store->last_waktu = INT64_MIN;
 	store->last_hash[0] = '\0';
 	err = db_query(store->db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pelaku.pemda)}, 1, last_load, store, info);
+	store->first_id = store->last_id;
 	if (err)
 		store_rollback(store);
 	return err;
@@ -35,6 +36,11 @@ Saat store_last_time(const Store *store)
 {
 	assert(store->writing);
 	return store->last_waktu;
+}
+
+bool store_has_added(const Store *store)
+{
+	return store->writing && store->last_id != store->first_id;
 }
 
 Err store_commit(Store *store, ErrInfo *info)

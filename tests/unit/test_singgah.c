@@ -1,0 +1,80 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include "app/singgah.h"
+#include "base/str.h"
+
+enum { ROOM = 1000000, SMALL = 200000, BIG = 500000 };
+
+static const void *put(Singgah *s, const char *key, size_t bytes, Arena *holder)
+{
+	Arena *own = arena_new();
+	char *value = arena_alloc(own, bytes);
+	value[0] = key[0];
+	return singgah_put(s, key, own, value, holder);
+}
+
+static void kept(void **state)
+{
+	(void)state;
+	Arena *holder = arena_new();
+	Singgah *s = singgah_new(ROOM);
+	assert_null(singgah_take(s, "a", holder));
+	const void *a = put(s, "a", SMALL, holder);
+	assert_ptr_equal(singgah_take(s, "a", holder), a);
+	assert_null(singgah_take(s, "b", holder));
+	arena_free(holder);
+	singgah_free(s);
+}
+
+/* The one that was not used for the longest time leaves; whoever holds it still has it. */
+static void bounded(void **state)
+{
+	(void)state;
+	Arena *holder = arena_new(), *other = arena_new();
+	Singgah *s = singgah_new(ROOM);
+	const char *a = put(s, "a", SMALL, holder);
+	const void *b = put(s, "b", SMALL, other);
+	assert_ptr_equal(singgah_take(s, "a", other), a);
+	put(s, "c", BIG, other); /* a, b and c do not fit */
+	assert_null(singgah_take(s, "b", other));
+	assert_ptr_equal(singgah_take(s, "a", other), a);
+	put(s, "d", 2 * ROOM, other);
+	assert_null(singgah_take(s, "a", other));
+	assert_int_equal(a[0], 'a');
+	assert_int_equal(*(const char *)b, 'b');
+	assert_non_null(singgah_take(s, "d", other)); /* the newest stays, however large */
+	arena_free(other);
+	assert_int_equal(a[0], 'a');
+	arena_free(holder);
+	singgah_free(s);
+}
+
+static void two_put_the_same(void **state)
+{
+	(void)state;
+	Arena *holder = arena_new();
+	Singgah *s = singgah_new(ROOM);
+	const void *first = put(s, "a", SMALL, holder);
+	assert_ptr_equal(put(s, "a", SMALL, holder), first);
+	arena_free(holder);
+	singgah_free(s);
+}
+
+static void closed_while_held(void **state)
+{
+	(void)state;
+	Arena *holder = arena_new();
+	Singgah *s = singgah_new(ROOM);
+	const char *a = put(s, "a", SMALL, holder);
+	singgah_free(s);
+	assert_int_equal(a[0], 'a');
+	arena_free(holder);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(kept), cmocka_unit_test(bounded), cmocka_unit_test(two_put_the_same), cmocka_unit_test(closed_while_held)};
+	return cmocka_run_group_tests_name("singgah", tests, NULL, NULL);
+}
