@@ -167,6 +167,8 @@ def files_collect(source, modules):
     files["ikon.svg"] = sprite_make(names_read(source / "ikon.txt"), modules / "@tabler/icons/icons/outline").encode()
     for path in sorted(source.glob("*.svg")) + sorted((source / "js").glob("*.js")):
         files[path.name] = path.read_bytes()
+    for folder in sorted(path for path in (source / "js").iterdir() if path.is_dir()):  # one script of several files, in the order of their names
+        files[folder.name + ".js"] = b"".join(path.read_bytes() for path in sorted(folder.glob("*.js")))
     order = {"capaian.css": 0, "cetak.css": 2}  # tokens first, print last
     own = "".join(path.read_text() for path in sorted((source / "css").glob("*.css"), key=lambda p: (order.get(p.name, 1), p.name)))
     tabler = tabler_take((modules / "@tabler/core/dist/css/tabler.min.css").read_text(), names_read(source / "tabler.txt"), own)
@@ -230,7 +232,7 @@ def main(source, binary, table, depfile):
         "const Aset aset_tabel[] = {", *rows, "};", f"const size_t aset_tabel_n = {len(rows)};",
         "const AsetAlamat aset_alamat[] = {", *addresses, "};", f"const size_t aset_alamat_n = {len(addresses)};",
         "const char *const aset_ikon[] = {", *icons, "};", f"const size_t aset_ikon_n = {len(icons)};", ""]).encode())
-    inputs = [source / "js", source / "css", *sorted((source / "js").iterdir()), *sorted((source / "css").iterdir()),
+    inputs = [source / "js", source / "css", *sorted((source / "js").rglob("*")), *sorted((source / "css").iterdir()),
               *sorted(path for path in source.iterdir() if path.suffix in (".svg", ".txt", ".json"))]
     depfile.write_text(f"{table} {binary}: {' '.join(str(path) for path in inputs)}\n")
 
