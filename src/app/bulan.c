@@ -272,6 +272,7 @@ static Err frame_load(Pengisian *f, const char *opd, int revisi)
 	Err err = konteks_opd(l->k, opd, &b->opd, l->info);
 	if (!err)
 		err = step_choose(l, revisi);
+	assert(err || l->step || !b->terkunci);
 	if (!err && b->terkunci)
 		err = agency_choose(l);
 	if (err)

@@ -70,7 +70,7 @@ static Err years_load(Kerja *w)
 			if (err)
 				return err;
 			plan = month != NULL;
-			if (counts && !konteks_may(w->k, month->terkunci ? AKSI_BACA_TERBIT : AKSI_BACA, month->opd.opd, NULL))
+			if (month && counts && !konteks_may(w->k, month->terkunci ? AKSI_BACA_TERBIT : AKSI_BACA, month->opd.opd, NULL))
 				w->lalu[w->n_lalu][m - 1] = month;
 		}
 		w->n_lalu += plan;

@@ -187,6 +187,7 @@ static BandingSimpul row_of(Banding *d, uint32_t lama, uint32_t baru)
 {
 	const SimpulRencana *was = lama == RENCANA_NONE ? NULL : &d->b->lama->simpul[lama], *now = baru == RENCANA_NONE ? NULL : &d->b->baru->simpul[baru];
 	const SimpulRencana *shown = now ? now : was;
+	assert(shown);
 	BandingSimpul row = {.tingkat = shown->tingkat, .kode = shown->kode, .nama = shown->nama, .nomor = shown->nomor, .kode_lama = "", .nama_lama = "", .nomor_lama = "",
 	                     .lama = was, .baru = now};
 	row.pagu_lama = was ? sum_of(d->b->lama, lama) : (Rupiah){0};

@@ -2,9 +2,12 @@
 
 #include "engine/check.h"
 
+#include <assert.h>
+
 const char *langkah_name(Langkah langkah)
 {
 	static const char *const names[LANGKAH_JUMLAH] = {"ajukan", "kembalikan", "verifikasi", "sahkan", "buka"};
+	assert(langkah < LANGKAH_JUMLAH);
 	return names[langkah];
 }
 

@@ -31,6 +31,11 @@ typedef struct {
 enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3, EXIT_BUG = 70 };
 
 /* Fills info (may be NULL) and gives err back, so that one can write: return err_set(info, ERR_OPEN, msg, hint); */
-Err err_set(ErrInfo *info, Err err, const char *message, const char *hint);
+static inline Err err_set(ErrInfo *info, Err err, const char *message, const char *hint)
+{
+	if (info)
+		*info = (ErrInfo){message, hint};
+	return err;
+}
 
 #endif

@@ -36,6 +36,7 @@ void strbuf_addc(StrBuf *b, char c)
 
 static void __attribute__((format(printf, 2, 0))) add_vformat(StrBuf *b, const char *format, va_list args)
 {
+	assert(format);
 	va_list again;
 	va_copy(again, args);
 	int n = vsnprintf(NULL, 0, format, args);

@@ -58,9 +58,10 @@ static void indicator_print(StrBuf *out, Arena *arena, Bahasa b, const BandingIn
 		strbuf_addf(out, " (%s %s)", cetak_target(arena, shown), shown->satuan);
 	else if (row->target)
 		from_to(out, b, teks(b, "target"), cetak_target(arena, row->lama), cetak_target(arena, row->baru));
-	if (row->satuan)
+	bool both = row->lama && row->baru;
+	if (row->satuan && both)
 		from_to(out, b, teks(b, "unit"), row->lama->satuan, row->baru->satuan);
-	if (row->nama)
+	if (row->nama && both)
 		strbuf_addf(out, teks(b, "; name was '%s'"), row->lama->nama);
 	if (row->lain)
 		strbuf_addf(out, "; %s", teks(b, "direction, behaviour or weight changed"));

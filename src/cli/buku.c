@@ -1,5 +1,6 @@
 #include "cli/buku.h"
 
+#include <assert.h>
 #include <unistd.h>
 
 bool cmd_ledger(const Permintaan *request, StoreMode mode, Konteks **out, int *code)
@@ -116,6 +117,7 @@ static void line_print(const Daftar *d, const char *const *sel, const size_t *le
 
 void daftar_print(const Daftar *d, StrBuf *out)
 {
+	assert(d->n_kolom);
 	size_t *lebar = ARENA_ARRAY(d->arena, size_t, d->n_kolom);
 	const char **judul = ARENA_ARRAY(d->arena, const char *, d->n_kolom);
 	for (size_t i = 0; i < d->n_kolom; i++) {

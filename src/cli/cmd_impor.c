@@ -40,7 +40,7 @@ int cmd_import(const Permintaan *request)
 	else if (judged || !err)
 		cetak_impor(&out, request->arena, request->bahasa, h, wanted.terapkan);
 	code = cmd_close(request, k, &out, err, &info);
-	return code == EXIT_CLEAN && !wanted.terapkan && h->n_halangan ? EXIT_FINDINGS : code;
+	return code == EXIT_CLEAN && !wanted.terapkan && h && h->n_halangan ? EXIT_FINDINGS : code;
 }
 
 int cmd_sheet(const Permintaan *request)

@@ -2,6 +2,8 @@
 
 #include "document/recognise_bagian.h"
 
+#include <assert.h>
+
 /* A sheet that may hold the report. */
 typedef struct {
 	uint32_t lembar;
@@ -76,6 +78,7 @@ static Err not_a_report(Arena *arena, const Buku *buku, Bahasa bahasa, ErrInfo *
 
 static Err no_nodes(Kenal *k, const JudulTabel *judul, ErrInfo *info)
 {
+	assert(k->grid);
 	const char *where = k->grid->nama ? str_format(k->arena, "%s!%s", k->grid->nama, grid_cell_name(k->arena, 1, k->grid->baris[judul->awal].nomor))
 	                                  : str_format(k->arena, "%u", k->grid->baris[judul->awal].nomor);
 	return err_set(info, ERR_FORMAT,
@@ -212,6 +215,7 @@ Err recognise_laporan(Draf **out, Arena *arena, const Buku *buku, Bahasa bahasa,
 			first = k;
 		found = best_sheet(calon, buku->n_grid);
 	}
+	assert(k.draf);
 	if (!k.n_simpul && k.draf->temuan.n)
 		return no_nodes(&first, &calon[chosen].judul, info);
 	kenal_kaki(&k);

@@ -269,7 +269,7 @@ Kata kenal_kata(const char *text, bool dekat)
 			p++;
 			continue;
 		}
-		char kata[KATA_PANJANG + 1];
+		char kata[KATA_PANJANG + 1] = "";
 		size_t n = 0;
 		for (; letter((unsigned char)*p); p++, n++)
 			if (n < KATA_PANJANG)

@@ -188,6 +188,12 @@ static void add_node(Jalan *j, uint32_t i, Simpul simpul, TertulisSimpul tertuli
 }
 
 /* A repeated head may have moved columns. What it does not name stays where it was, unless another column took the place. */
+static bool same_columns(const Peta *a, const Peta *b)
+{
+	return memcmp(a->kolom, b->kolom, sizeof a->kolom) == 0 && memcmp(a->kode, b->kode, sizeof a->kode) == 0 && memcmp(a->nama, b->nama, sizeof a->nama) == 0 &&
+	       a->n_kode == b->n_kode && a->n_nama == b->n_nama && a->nama_sambung == b->nama_sambung && a->kode_dalam_nama == b->kode_dalam_nama;
+}
+
 static void take_head(Jalan *j, const JudulTabel *judul)
 {
 	Kenal *k = j->k;
@@ -203,7 +209,7 @@ static void take_head(Jalan *j, const JudulTabel *judul)
 			peta.kode[peta.n_kode++] = peta.kolom[KOLOM_KODE];
 		if (!peta.n_nama && peta.kolom[KOLOM_NAMA])
 			peta.nama[peta.n_nama++] = peta.kolom[KOLOM_NAMA];
-		if (memcmp(&peta, old, sizeof peta) == 0)
+		if (same_columns(&peta, old))
 			return;
 	}
 	j->peta = (uint32_t)k->n_peta;

@@ -25,7 +25,7 @@ static Err damaged(const XlsxZip *zip)
 static unsigned claimed_parts(const unsigned char *tail, size_t n)
 {
 	unsigned most = 0;
-	for (size_t i = 0; i + EOCD_SIZE <= n; i++)
+	for (size_t i = 0; tail && i + EOCD_SIZE <= n; i++)
 		if (memcmp(tail + i, "PK\5\6", 4) == 0) {
 			unsigned parts = tail[i + 10] | (unsigned)tail[i + 11] << 8;
 			most = parts > most ? parts : most;

@@ -358,7 +358,7 @@ static bool integer_bounds(const Cari *c, HimpunanSoal *soal)
 	int64_t half = 0;
 	if (!c->tanya->jumlah) {
 		half = 5;
-		for (uint8_t s = c->tanya->tercetak.scale + 1; s < SKALA_NILAI; s++)
+		for (int s = c->tanya->tercetak.scale + 1; s < SKALA_NILAI; s++)
 			half *= 10;
 		half += 1;
 	}

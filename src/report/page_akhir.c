@@ -36,7 +36,7 @@ static void total_measure(Penata *p, Akhir *a)
 	Gaya gaya = gaya_total(p);
 	uint32_t lines = 1;
 	a->sel[0] = paragraf_build(p, "JUMLAH TOTAL", gaya, TINTA_HITAM, p->tata->kolom_x[3] - p->tata->kolom_x[0] - 2 * SEL_PAD_X);
-	for (uint8_t k = 3; k < FORM_N_KOLOM; k++) {
+	for (int k = 3; k < FORM_N_KOLOM; k++) {
 		double width = p->tata->kolom_x[k + 1] - p->tata->kolom_x[k] - 2 * SEL_PAD_X;
 		a->sel[k] = paragraf_build(p, cell[k]->teks, gaya, TINTA_HITAM, width);
 		if (cell[k]->tercetak) {
@@ -55,7 +55,7 @@ static void total_draw(Penata *p, const Akhir *a)
 	double y0 = p->y, y1 = p->y + a->tinggi, jarak = baris_tinggi(gaya_total(p).ukuran);
 	gambar_bidang(p, (Kotak){x[0], y0, x[FORM_N_KOLOM], y1}, BIDANG_PROGRAM);
 	gambar_mulai(p, "TR", NULL);
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k = k == 0 ? 3 : k + 1) {
+	for (int k = 0; k < FORM_N_KOLOM; k = k == 0 ? 3 : k + 1) {
 		const char *tag = k == 0 ? "TH" : "TD";
 		gambar_mulai(p, tag, k == 0 ? "/A << /O /Table /Scope /Row /ColSpan 3 >>" : NULL);
 		p->kolom = k;

@@ -71,7 +71,7 @@ static void note_measure(const Penata *p, BarisTata *line, const CatatanForm *no
 static uint32_t tallest(const Paragraf sel[FORM_N_KOLOM])
 {
 	uint32_t n = 1;
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++)
+	for (int k = 0; k < FORM_N_KOLOM; k++)
 		if (sel[k].n > n)
 			n = sel[k].n;
 	return n;
@@ -84,7 +84,7 @@ BlokTata *blok_measure(Penata *p, uint32_t nomor)
 	BlokTata *b = ARENA_NEW(p->arena, BlokTata);
 	*b = (BlokTata){.blok = blok, .nomor = nomor, .jarak = baris_tinggi(gaya.ukuran), .n_baris = blok->n_baris + blok->n_catatan};
 	b->baris = ARENA_ARRAY(p->arena, BarisTata, b->n_baris);
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++) {
+	for (int k = 0; k < FORM_N_KOLOM; k++) {
 		if (blok_spans(blok, k)) {
 			b->rentang[k] = cell_wrap(p, blok_cell(blok, 0, k), gaya, k);
 			continue;
@@ -210,7 +210,7 @@ static void row_draw(Penata *p, const BlokTata *b, const Potongan *c, uint32_t i
 		span = str_format(p->arena, "/A << /O /Table /RowSpan %u >>", rows);
 	}
 	gambar_mulai(p, "TR", NULL);
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++) {
+	for (int k = 0; k < FORM_N_KOLOM; k++) {
 		p->kolom = k;
 		if (blok_spans(b->blok, k)) {
 			if (i == c->dari)
@@ -225,7 +225,7 @@ static void row_draw(Penata *p, const BlokTata *b, const Potongan *c, uint32_t i
 /* The hair line under a line that is not the last, where no cell spans both. */
 static void line_rule(Penata *p, const BlokForm *blok, double y)
 {
-	for (uint8_t k = 0, from; k < FORM_N_KOLOM; k++) {
+	for (int k = 0, from; k < FORM_N_KOLOM; k++) {
 		for (from = k; k < FORM_N_KOLOM && !blok_spans(blok, k); k++)
 			;
 		if (k > from)
@@ -249,7 +249,7 @@ static void piece_draw(Penata *p, const BlokTata *b, const Potongan *c)
 		y = next;
 	} while (++i < c->sampai);
 	p->blok = PAGE_BUKAN_BLOK;
-	for (uint8_t k = 0; k <= FORM_N_KOLOM; k++)
+	for (int k = 0; k <= FORM_N_KOLOM; k++)
 		gambar_tegak(p, k, c->y0, c->y1);
 	gambar_garis(p, x[0], c->y1, x[FORM_N_KOLOM], c->y1, GARIS_BIASA);
 }

@@ -100,7 +100,7 @@ static void widen_by_blocks(const Penata *p, double width[FORM_N_KOLOM])
 	for (uint32_t b = 0; b < p->form->n_blok; b++) {
 		const BlokForm *blok = &p->form->blok[b];
 		Gaya gaya = gaya_blok(p, blok);
-		for (uint8_t k = 0; k < FORM_N_KOLOM; k++) {
+		for (int k = 0; k < FORM_N_KOLOM; k++) {
 			if (k == 1 || k == 2)
 				continue;
 			uint32_t lines = blok_spans(blok, k) ? 1 : blok->n_baris;
@@ -117,7 +117,7 @@ static void widen_by_total(const Penata *p, double width[FORM_N_KOLOM])
 	const SelForm *cell[FORM_N_KOLOM] = {
 		[3] = &p->form->total.pagu, [4] = &p->form->total.target, [5] = &p->form->total.realisasi, [6] = &p->form->total.volume,
 		[8] = &p->form->total.keuangan, [9] = &p->form->total.keluaran, [10] = &p->form->total.rata_rata};
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++)
+	for (int k = 0; k < FORM_N_KOLOM; k++)
 		if (cell[k])
 			widen(&width[k], cell_width(p, cell[k], gaya_total(p), k));
 }
@@ -173,7 +173,7 @@ static void share_out(const Penata *p, double width[FORM_N_KOLOM], double room)
 static double measure_fixed(const Penata *p, double width[FORM_N_KOLOM])
 {
 	double room = p->kanan - p->kiri;
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++)
+	for (int k = 0; k < FORM_N_KOLOM; k++)
 		width[k] = 0;
 	widen_by_head(p, width);
 	widen_by_blocks(p, width);
@@ -182,7 +182,7 @@ static double measure_fixed(const Penata *p, double width[FORM_N_KOLOM])
 	widen(&width[5], width[3]);
 	widen(&width[4], width[6]);
 	widen(&width[6], width[4]);
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++)
+	for (int k = 0; k < FORM_N_KOLOM; k++)
 		if (k != 1 && k != 2)
 			room -= width[k] + 2 * SEL_PAD_X;
 	return room;
@@ -199,7 +199,7 @@ void kolom_measure(Penata *p)
 	}
 	share_out(p, width, room);
 	double x = p->kiri;
-	for (uint8_t k = 0; k < FORM_N_KOLOM; k++) {
+	for (int k = 0; k < FORM_N_KOLOM; k++) {
 		p->tata->kolom_x[k] = x;
 		x += width[k] + 2 * SEL_PAD_X;
 	}

@@ -46,10 +46,15 @@ static void shade(lxw_format *f, const Gaya *g)
 	format_set_align(f, g->rata == KOLOM_UMUM_KANAN ? LXW_ALIGN_RIGHT : g->rata == KOLOM_UMUM_TENGAH ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
 }
 
+static bool same_style(const Gaya *a, const Gaya *b)
+{
+	return a->isi == b->isi && a->nada == b->nada && a->rata == b->rata && a->desimal == b->desimal && a->lekuk == b->lekuk;
+}
+
 static lxw_format *style(Penulis *p, Gaya g)
 {
 	for (size_t i = 0; i < p->n_gaya; i++)
-		if (memcmp(&p->gaya[i].gaya, &g, sizeof g) == 0)
+		if (same_style(&p->gaya[i].gaya, &g))
 			return p->gaya[i].format;
 	lxw_format *f = workbook_add_format(p->buku);
 	format_set_font_name(f, "Arial");
