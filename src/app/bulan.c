@@ -2,6 +2,8 @@
 
 #include "app/pohon.h"
 
+#include <assert.h>
+
 const char *keadaan_name(Keadaan keadaan)
 {
 	static const char *const names[] = {"kosong", "draf", "diajukan", "diverifikasi", "disahkan", "dikembalikan"};
