@@ -17,12 +17,13 @@ SEES = {
     "app": {"base", "domain", "engine", "document", "report", "store"},
     "cli": {"base", "domain", "app"},
     "web": {"base", "domain", "app"},
-    "main": {"base", "cli", "web"},
+    "main": {"base", "cli"},
 }
+DOORS = {("cli", "web/peladen.h")} # the command that starts the server
 C_LIBRARY = {
     "assert", "ctype", "errno", "fcntl", "inttypes", "limits", "locale", "math", "signal", "stdarg", "stdbool", "stddef", "stdint", "stdio",
     "pthread", "stdlib", "string", "time", "unistd", "sys/ioctl", "sys/mman", "sys/resource", "sys/stat", "sys/types", "stdnoreturn", "stdalign", "libgen",
-    "dirent", "strings",
+    "dirent", "strings", "netdb", "sys/socket", "stdatomic", "errno",
 }
 GENERATED = {"sql_embed.h": "store"}
 # Nothing of the world in the pure layers.
@@ -42,7 +43,7 @@ def main(source, stamp):
             place = f"{name}:{number}"
             if kind == '"':
                 target = GENERATED.get(header, header.split("/")[0])
-                if target != layer and target not in SEES[layer]:
+                if target != layer and target not in SEES[layer] and (layer, header) not in DOORS:
                     faults.append(f"{place}: {layer} may not include {header}")
                 continue
             stem = header.removesuffix(".h")

@@ -91,6 +91,13 @@ void html_close(Html *h)
 	strbuf_addf(h->out, "</%s>", h->stack[--h->depth]);
 }
 
+void html_void_end(Html *h)
+{
+	assert(h->in_tag);
+	end_tag_start(h);
+	h->depth--;
+}
+
 void html_void(Html *h, const char *element, const char *name, const char *value)
 {
 	html_open(h, element);

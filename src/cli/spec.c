@@ -53,6 +53,11 @@ const Opsi OPSI[OPSI_JUMLAH] = {
 	[OPSI_SEEN] = {"seen", 0, "ID", NULL, NULL, TEKS("fact id that was seen; the save is refused when there is a newer one")},
 	[OPSI_TERHADAP] = {"terhadap", 0, "WHAT", NULL, NULL, TEKS("compare with a month (11), a revision (r1) or a time (2023-12-29T12:00)")},
 	[OPSI_EDISI] = {"edisi", 0, "NAME", NULL, NULL, TEKS("edition of the nomenclature")},
+	[OPSI_LISTEN] = {"listen", 0, "ADDRESS", NULL, NULL, TEKS("address and port; 127.0.0.1:8080 when not given")},
+	[OPSI_TLS_CERT] = {"tls-cert", 0, "FILE", NULL, "*", TEKS("certificate chain (PEM): serve over TLS")},
+	[OPSI_TLS_KEY] = {"tls-key", 0, "FILE", NULL, "*", TEKS("key of the certificate (PEM)")},
+	[OPSI_PROXY] = {"behind-proxy", 0, NULL, NULL, NULL, TEKS("a reverse proxy on this machine says who calls (X-Forwarded-For, X-Forwarded-Proto)")},
+	[OPSI_METRICS_OPEN] = {"metrics-open", 0, NULL, NULL, NULL, TEKS("answer /metrics to everybody, not only to this machine")},
 	[OPSI_LANG] = {"lang", 0, "LANG", PILIHAN_LANG, NULL, TEKS("language of messages; else LANGUAGE, LANG, Indonesian")},
 	[OPSI_COLOR] = {"color", 0, "WHEN", PILIHAN_COLOR, NULL, TEKS("colour; auto: on a terminal and without NO_COLOR")},
 	[OPSI_HELP] = {"help", 'h', NULL, NULL, NULL, TEKS("show this help")},
@@ -212,6 +217,11 @@ const Perintah PERINTAH[] = {
 	      "The first line that fails ends it: its place and its message are shown, and its exit code is that of batch; what was done before stays done.\n\n"
 	      "A password that a line would read from standard input is read from that of batch, one line each."),
 	 "capaian batch opd-baru.txt --db buku.db", 1, 1, NULL, OPSI_BIT(OPSI_DB), cmd_batch},
+	{"serve", "", TEKS("the web application on a ledger"),
+	 TEKS("Serves the pages and the interface for programs until it is told to stop (SIGTERM, Ctrl+C); requests at work are finished first. One line of JSON a request goes to standard "
+	      "error, without names and addresses."),
+	 "capaian serve --db buku.db\ncapaian serve --db buku.db --listen 0.0.0.0:8443 --tls-cert rantai.pem --tls-key kunci.pem", 0, 0, NULL,
+	 OPSI_BIT(OPSI_DB) | OPSI_BIT(OPSI_LISTEN) | OPSI_BIT(OPSI_TLS_CERT) | OPSI_BIT(OPSI_TLS_KEY) | OPSI_BIT(OPSI_PROXY) | OPSI_BIT(OPSI_METRICS_OPEN), cmd_serve},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };

@@ -10,6 +10,7 @@ typedef enum {
 	OPSI_FORMAT, OPSI_POLICY, OPSI_RULE, OPSI_STRICT, OPSI_OUTPUT, OPSI_PAPER, OPSI_AS_PRINTED, OPSI_KOLOM,
 	OPSI_DB, OPSI_PEMDA, OPSI_OPD, OPSI_TAHUN, OPSI_BULAN, OPSI_REVISI, OPSI_AS, OPSI_AS_OF, OPSI_AT, OPSI_REASON, OPSI_APPLY, OPSI_INDIKATOR,
 	OPSI_KODE, OPSI_ANCHOR, OPSI_TRAINING, OPSI_NAMA, OPSI_JENIS, OPSI_NOMOR, OPSI_TANGGAL, OPSI_PERAN, OPSI_SET, OPSI_SEEN, OPSI_TERHADAP, OPSI_EDISI,
+	OPSI_LISTEN, OPSI_TLS_CERT, OPSI_TLS_KEY, OPSI_PROXY, OPSI_METRICS_OPEN,
 	OPSI_LANG, OPSI_COLOR, OPSI_HELP, OPSI_VERSION, OPSI_JUMLAH
 } OpsiId;
 
@@ -122,6 +123,9 @@ int cmd_audit(const Permintaan *request);
 int cmd_backup(const Permintaan *request);
 int cmd_restore(const Permintaan *request);
 int cmd_export(const Permintaan *request);
+
+/* cmd_serve.c: the web application. */
+int cmd_serve(const Permintaan *request);
 
 /* cli.c: the whole program. */
 int cli_main(int argc, char **argv);

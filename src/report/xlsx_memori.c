@@ -1,10 +1,10 @@
 #include "report/xlsx_memori.h"
 
+#include "base/mampat.h"
 #include "base/str.h"
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 const char *memori_open(Arena *arena, int *fd)
 {
@@ -50,8 +50,9 @@ enum { UJUNG = 512 };
 /* Both ends of an unpacked part. */
 typedef struct { char awal[UJUNG + 1], akhir[UJUNG + 1]; size_t n_awal, n_akhir; } Ujung;
 
-static void keep_ends(Ujung *u, const unsigned char *bytes, size_t n)
+static void keep_ends(void *ends, const unsigned char *bytes, size_t n)
 {
+	Ujung *u = ends;
 	size_t head = n < UJUNG - u->n_awal ? n : UJUNG - u->n_awal, tail = n < UJUNG ? n : UJUNG;
 	memcpy(u->awal + u->n_awal, bytes, head);
 	u->n_awal += head;
@@ -59,23 +60,6 @@ static void keep_ends(Ujung *u, const unsigned char *bytes, size_t n)
 	memmove(u->akhir, u->akhir + u->n_akhir - old, old);
 	memcpy(u->akhir + old, bytes + n - tail, tail);
 	u->n_akhir = old + tail;
-}
-
-static bool unpack_ends(Ujung *u, const unsigned char *packed, size_t n)
-{
-	unsigned char room[16384];
-	int status;
-	z_stream z = {.next_in = (unsigned char *)(uintptr_t)packed, .avail_in = (uInt)n};
-	if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
-		return false;
-	do {
-		z.next_out = room;
-		z.avail_out = sizeof room;
-		status = inflate(&z, Z_NO_FLUSH);
-		keep_ends(u, room, sizeof room - z.avail_out);
-	} while (status == Z_OK);
-	inflateEnd(&z);
-	return status == Z_STREAM_END;
 }
 
 /* An XML part is whole when it ends with the end tag of its root element. */
@@ -98,7 +82,7 @@ static bool part_is_whole(const unsigned char *bytes, size_t n, const unsigned c
 		return false;
 	size_t start = local + 30 + le16(bytes + local + 26) + le16(bytes + local + 28);
 	Ujung ends = {0};
-	return start + packed <= n && unpack_ends(&ends, bytes + start, packed) && root_is_closed(&ends);
+	return start + packed <= n && mampat_buka(bytes + start, packed, keep_ends, &ends) && root_is_closed(&ends);
 }
 
 enum { AKHIR_ZIP = 22, ENTRI = 46 };

@@ -9,6 +9,7 @@
 #ifndef CAPAIAN_WEB_HALAMAN_H
 #define CAPAIAN_WEB_HALAMAN_H
 #include "app/status.h"
+#include "app/tata.h"
 #include "base/html.h"
 #include "web/aset.h"
 #include "web/ikon.h"
@@ -32,7 +33,7 @@ void halaman_isi(Html *h);
 void halaman_selesai(Minta *m, Html *h);
 
 /* A page that says what happened, what is safe and what to do. */
-void halaman_galat(Minta *m, Jawab *j, Err err, const ErrInfo *info);
+void halaman_galat(Minta *m, Jawab *j, const char *apa, const ErrInfo *info);
 
 /* ---- pieces ---- */
 
@@ -50,6 +51,7 @@ void pesan(Html *h, const char *kelas, const char *text, const char *petunjuk);
 
 /* The chip of a month's state, and its icon with its name. */
 void cip_keadaan(Html *h, const Minta *m, Keadaan keadaan, bool terlambat);
+const char *peran_teks(Bahasa bahasa, Peran peran); /* "Verifikator" / "Verifier" */
 const char *keadaan_ikon(Keadaan keadaan);
 const char *keadaan_teks(Bahasa bahasa, Keadaan keadaan); /* "Disahkan" / "Approved" */
 /* Twelve links with state icons: dasar is the address before /{tahun}/{bulan} ("/isian/2.17..."); ekor what follows ("?saring=temuan"), "". */

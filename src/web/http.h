@@ -39,9 +39,11 @@ typedef struct {
 	const void *sambungan;
 	const char *klien;           /* address of the caller, for throttling only; never logged */
 	bool aman;                   /* came over TLS */
+	bool lokal;                  /* from this machine */
 	bool htmx;                   /* a script asks for a part of a page */
 	Bahasa bahasa;
 	const char *tema;            /* "light", "dark", "" as the system has it */
+	int menu;                    /* halaman.c: the entry of the menu that is current */
 	const char *nomor;           /* short number that names this request in messages and the log */
 	MintaSesi *sesi;             /* NULL: signed out */
 	Konteks *k;                  /* the ledger as this user (signed out: the public) may see it; NULL for routes without ledger or region */

@@ -1,7 +1,9 @@
 /* peladen: the HTTP server. */
 #ifndef CAPAIAN_WEB_PELADEN_H
 #define CAPAIAN_WEB_PELADEN_H
-#include "web/http.h"
+#include "app/kolam.h"
+
+typedef struct Peladen Peladen;
 
 typedef struct {
 	const char *db;

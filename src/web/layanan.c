@@ -1,0 +1,309 @@
+#include "base/json.h"
+#include "web/aset.h"
+#include "web/halaman.h"
+#include "web/peladen_inti.h"
+
+/* ---- cookies ---- */
+
+const char *minta_kuki(const Minta *m, const char *nama)
+{
+	const char *header = m->kepala(m->sambungan, "Cookie");
+	size_t wanted = strlen(nama);
+	for (const char *p = header ? header : ""; *p;) {
+		size_t n = strcspn(p, ";");
+		if (n > wanted && strncmp(p, nama, wanted) == 0 && p[wanted] == '=')
+			return str_dupn(m->arena, p + wanted + 1, n - wanted - 1);
+		p += n + (p[n] == ';');
+		p += strspn(p, " ");
+	}
+	return "";
+}
+
+void jawab_kuki(const Minta *m, Jawab *j, const char *nama, const char *nilai, int64_t detik, bool rahasia)
+{
+	StrBuf b = {.arena = m->arena};
+	strbuf_addf(&b, "%s=%s; Path=/; SameSite=Lax", nama, nilai);
+	if (detik)
+		strbuf_addf(&b, "; Max-Age=%lld", detik < 0 ? 0LL : (long long)detik);
+	strbuf_add(&b, rahasia ? "; HttpOnly" : "");
+	strbuf_add(&b, m->aman ? "; Secure" : "");
+	jawab_kepala(j, "Set-Cookie", strbuf_text(&b));
+}
+
+/* ---- answers of the border ---- */
+
+static const char *status_text(Bahasa b, int status)
+{
+	switch (status) {
+	case 400:
+		return teks(b, "The request is malformed.");
+	case 401:
+		return teks(b, "Sign in first.");
+	case 403:
+		return teks(b, "You have no right to this.");
+	case 404:
+		return teks(b, "There is nothing at this address.");
+	case 405:
+		return teks(b, "This address is not meant for that.");
+	case 409:
+		return teks(b, "Somebody else changed it meanwhile.");
+	case 413:
+		return teks(b, "The file is too large.");
+	case 411:
+		return teks(b, "The size of the upload is missing.");
+	case 415:
+		return teks(b, "This kind of content is not understood here.");
+	case 422:
+		return teks(b, "Something in it must be corrected.");
+	case 503:
+		return teks(b, "The server is full at the moment.");
+	default:
+		return teks(b, "The server failed.");
+	}
+}
+
+void layanan_problem(Minta *m, Jawab *j, int status, const char *judul, const char *rinci)
+{
+	j->status = status;
+	j->jenis = "application/problem+json";
+	j->bytes = NULL;
+	j->isi = (StrBuf){.arena = m->arena};
+	Json json = json_begin(&j->isi, 0);
+	json_object(&json);
+	json_field(&json, "type", "about:blank");
+	json_field(&json, "title", judul);
+	json_key(&json, "status");
+	json_int(&json, status);
+	if (rinci)
+		json_field(&json, "detail", rinci);
+	json_field(&json, "instance", m->nomor);
+	json_end(&json);
+	json_finish(&json);
+}
+
+static int status_of(Err err)
+{
+	switch (err) {
+	case ERR_OK:
+		return 200;
+	case ERR_DENIED:
+		return 403;
+	case ERR_ABSENT:
+		return 404;
+	case ERR_CONFLICT:
+		return 409;
+	case ERR_USAGE:
+	case ERR_FORMAT:
+		return 422;
+	case ERR_LIMIT:
+		return 503;
+	default:
+		return 500;
+	}
+}
+
+static void answer_error(Minta *m, Jawab *j, int status, const ErrInfo *info)
+{
+	size_t kept = 0; /* what the handler had set is void, but for cookies */
+	for (size_t i = 0; i < j->n_kepala; i++)
+		if (str_equal(j->kepala[i].nama, "Set-Cookie"))
+			j->kepala[kept++] = j->kepala[i];
+	j->n_kepala = kept;
+	j->status = status;
+	j->bytes = NULL;
+	j->tetap = j->mampat = false;
+	if (status == 503)
+		jawab_kepala(j, "Retry-After", "10");
+	const char *wants = m->kepala(m->sambungan, "Accept");
+	if ((m->rute && m->rute->sifat & RUTE_API) || (wants && str_starts(wants, "application/json"))) {
+		layanan_problem(m, j, status, status_text(m->bahasa, status), status >= 500 ? NULL : info->message);
+		return;
+	}
+	j->jenis = NULL;
+	j->isi = (StrBuf){.arena = m->arena};
+	halaman_galat(m, j, status_text(m->bahasa, status), info);
+}
+
+static void refuse(Minta *m, Jawab *j, int status)
+{
+	answer_error(m, j, status, &(ErrInfo){0});
+}
+
+/* ---- headers that every answer has ---- */
+
+static void headers_add(const Minta *m, Jawab *j)
+{
+	jawab_kepala(j, "Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
+	jawab_kepala(j, "X-Content-Type-Options", "nosniff");
+	jawab_kepala(j, "Referrer-Policy", "same-origin");
+	jawab_kepala(j, "Cross-Origin-Opener-Policy", "same-origin");
+	if (m->aman)
+		jawab_kepala(j, "Strict-Transport-Security", "max-age=31536000");
+	bool own = false;
+	for (size_t i = 0; i < j->n_kepala; i++)
+		own |= str_equal(j->kepala[i].nama, "Cache-Control");
+	if (!own)
+		jawab_kepala(j, "Cache-Control", j->tetap ? "public, max-age=31536000, immutable" : m->sesi ? "private, no-store" : "no-cache");
+}
+
+static void complete(const Minta *m, Jawab *j)
+{
+	if (!j->status)
+		j->status = 200;
+	if (!j->jenis)
+		j->jenis = "text/html; charset=utf-8";
+	headers_add(m, j);
+}
+
+void layanan_tolak(Minta *m, Jawab *j, int status)
+{
+	refuse(m, j, status);
+	complete(m, j);
+}
+
+bool layanan_terima(Minta *m, Jawab *j)
+{
+	bool known;
+	m->rute = rute_find(m->arena, m->metode, m->jalur, &m->bagian, &m->n_bagian, &known);
+	if (m->rute || (!known && m->metode == METODE_GET)) /* nothing there: said within the frame of who asks, by layanan_jalan */
+		return true;
+	layanan_tolak(m, j, known ? 405 : 404);
+	return false;
+}
+
+/* ---- who asks ---- */
+
+/* The region of a request without a session: that of the path, else the only one. */
+static Err region_of(Minta *m, const char **pemda, ErrInfo *info)
+{
+	BarisPemda *rows;
+	size_t n;
+	*pemda = *minta_bagian(m, "pemda") ? minta_bagian(m, "pemda") : NULL;
+	if (*pemda)
+		return ERR_OK;
+	Err err = kolam_list_pemda(m->peladen->kolam, m->arena, m->bahasa, &rows, &n, info);
+	if (!err && n == 1)
+		*pemda = rows[0].pemda;
+	return err;
+}
+
+static Err ledger_open(Minta *m, ErrInfo *info)
+{
+	unsigned sifat = m->rute->sifat;
+	const char *pemda = NULL;
+	if (sifat & RUTE_TANPA_BUKU)
+		return ERR_OK;
+	bool own = m->sesi && !(sifat & RUTE_PUBLIK);
+	Err err = own ? ERR_OK : region_of(m, &pemda, info);
+	if (err || (!own && !pemda))
+		return err;
+	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
+	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
+	                  .sumber = sifat & RUTE_API ? "api" : NULL, .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa}, &m->k, info);
+}
+
+/* A change must come from a page of ours: it carries the session's own token, and no other site may have sent it. */
+static bool change_allowed(const Minta *m)
+{
+	if (m->metode == METODE_GET || m->rute->sifat & RUTE_API)
+		return true;
+	const char *site = m->kepala(m->sambungan, "Sec-Fetch-Site");
+	if (site && !str_equal(site, "same-origin") && !str_equal(site, "none"))
+		return false;
+	if (!m->sesi)
+		return true;
+	const char *token = m->kepala(m->sambungan, "X-CSRF");
+	return str_equal(token && *token ? token : minta_isi(m, "csrf"), m->sesi->csrf);
+}
+
+/* ---- the body ---- */
+
+static int body_read(Minta *m)
+{
+	if (m->n_badan == 0)
+		return 200;
+	if (str_equal(m->jenis_badan, "application/x-www-form-urlencoded"))
+		return form_parse_urlencoded(m->arena, m->badan, m->n_badan, &m->formulir, &m->n_formulir) ? 200 : 400;
+	if (str_equal(m->jenis_badan, "multipart/form-data")) {
+		const char *boundary = strstr(m->kepala(m->sambungan, "Content-Type"), "boundary=");
+		if (!boundary)
+			return 400;
+		boundary += strlen("boundary=");
+		bool quoted = *boundary == '"';
+		boundary += quoted;
+		boundary = str_dupn(m->arena, boundary, strcspn(boundary, quoted ? "\"" : "; \t"));
+		return form_parse_multipart(m->arena, boundary, m->badan, m->n_badan, &m->formulir, &m->n_formulir, &m->unggahan, &m->n_unggahan) ? 200 : 400;
+	}
+	return str_equal(m->jenis_badan, "application/json") || str_equal(m->jenis_badan, "application/octet-stream") ? 200 : 415;
+}
+
+static void preferences_read(Minta *m)
+{
+	const char *language = minta_kuki(m, "capaian_bahasa"), *theme = minta_kuki(m, "capaian_tema");
+	m->bahasa = str_equal(language, "en") ? BAHASA_EN : str_equal(language, "id") ? BAHASA_ID : m->peladen->options->bahasa;
+	m->tema = str_equal(theme, "dark") ? "dark" : str_equal(theme, "light") ? "light" : "";
+	const char *htmx = m->kepala(m->sambungan, "HX-Request");
+	m->htmx = htmx && str_equal(htmx, "true");
+}
+
+/* ---- the whole ---- */
+
+static bool wants_sign_in(Minta *m, Jawab *j)
+{
+	if (m->sesi || m->rute->sifat & (RUTE_UMUM | RUTE_PUBLIK))
+		return false;
+	const char *wants = m->kepala(m->sambungan, "Accept");
+	if (m->rute->sifat & RUTE_API || m->htmx || m->metode != METODE_GET || (wants && str_starts(wants, "application/json")))
+		refuse(m, j, 401);
+	else
+		jawab_alih(j, str_format(m->arena, "/masuk?lanjut=%s", url_encode(m->arena, m->sasaran)));
+	return true;
+}
+
+static Err absent(Minta *m, Jawab *j, ErrInfo *info)
+{
+	(void)m;
+	(void)j;
+	return err_set(info, ERR_ABSENT, NULL, NULL);
+}
+
+static void handle(Minta *m, Jawab *j)
+{
+	ErrInfo info = {0};
+	static const Rute nowhere = {METODE_GET, "-", absent, RUTE_UMUM};
+	if (!m->rute)
+		m->rute = &nowhere;
+	bool hidden = m->rute->sifat & RUTE_LOKAL && !m->lokal && !m->peladen->options->metrik_terbuka;
+	int status = hidden ? 404 : body_read(m);
+	if (status != 200) {
+		refuse(m, j, status);
+		return;
+	}
+	Err err = layanan_siapa(m, j, &info);
+	if (!err && wants_sign_in(m, j))
+		return;
+	if (!err && !change_allowed(m)) {
+		info = (ErrInfo){teks(m->bahasa, "The page was open for too long, or the request came from another site."), teks(m->bahasa, "Load the page again and repeat it.")};
+		err = ERR_DENIED;
+	}
+	if (!err)
+		err = ledger_open(m, &info);
+	if (!err)
+		err = m->rute->jalan(m, j, &info);
+	if (err)
+		answer_error(m, j, status_of(err), &info);
+}
+
+void layanan_jalan(Minta *m, Jawab *j)
+{
+	j->isi.arena = m->arena;
+	preferences_read(m);
+	const char *query = strchr(m->sasaran, '?');
+	if (query && !form_parse_urlencoded(m->arena, query + 1, strlen(query + 1), &m->kueri, &m->n_kueri))
+		refuse(m, j, 400);
+	else
+		handle(m, j);
+	kolam_give(m->peladen->kolam, m->k);
+	m->k = NULL;
+	complete(m, j);
+}

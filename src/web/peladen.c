@@ -1,0 +1,388 @@
+#include "app/berkas.h"
+#include "base/mampat.h"
+#include "web/antrean.h"
+#include "web/jurnal.h"
+#include "web/peladen_inti.h"
+
+#include <errno.h>
+#include <microhttpd.h>
+#include <netdb.h>
+#include <signal.h>
+#include <pthread.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+	UTAS = 4,                    /* threads for short answers */
+	PEKERJA = 2, ANTREAN = 32,   /* threads and places for long ones */
+	SAMBUNGAN_MAX = 2000,
+	SAMBUNGAN_MEMORI = 24 * 1024, /* request line and headers together */
+	DIAM_MAX = 20,               /* seconds without a byte */
+	TUNGGU_AKHIR = 30,           /* seconds for what runs when the server is told to stop */
+	MAMPAT_DARI = 1024, MAMPAT_TINGKAT = 3,
+};
+
+typedef struct {
+	Peladen *peladen;
+	struct MHD_Daemon *daemon;
+	Antrean *antrean;
+} Inti;
+
+/* One request on its way. */
+typedef struct {
+	Arena *arena;
+	Inti *inti;
+	struct MHD_Connection *sambungan;
+	Minta minta;
+	Jawab jawab;
+	int64_t mulai;               /* when its body was complete; 0 before */
+	char *badan;
+	size_t n_badan, ruang_badan; /* read so far, room for all of it */
+	bool ditolak;                /* the answer stands already; the rest of the body is not looked at */
+	bool selesai;                /* the worker has made the answer */
+} Sambungan;
+
+static const char *header_of(const void *connection, const char *name)
+{
+	return MHD_lookup_connection_value((struct MHD_Connection *)(uintptr_t)connection, MHD_HEADER_KIND, name);
+}
+
+static Metode method_of(const char *text)
+{
+	static const struct { const char *nama; Metode metode; } methods[] = {{"GET", METODE_GET}, {"HEAD", METODE_GET}, {"POST", METODE_POST}, {"PUT", METODE_PUT}, {"DELETE", METODE_DELETE}};
+	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+		if (str_equal(methods[i].nama, text))
+			return methods[i].metode;
+	return METODE_LAIN;
+}
+
+static const char *address_print(Arena *arena, const struct sockaddr *address)
+{
+	char host[64] = "";
+	socklen_t n = address->sa_family == AF_INET6 ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in);
+	return getnameinfo(address, n, host, sizeof host, NULL, 0, NI_NUMERICHOST) == 0 ? str_dup(arena, host) : "";
+}
+
+static bool local(const char *address)
+{
+	return str_equal(address, "::1") || str_starts(address, "127.") || str_starts(address, "::ffff:127.");
+}
+
+/* Behind a proxy of this machine the last address that it names is the caller's. */
+static void caller_find(Sambungan *s)
+{
+	Minta *m = &s->minta;
+	const PeladenOptions *o = s->inti->peladen->options;
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(s->sambungan, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	m->klien = address_print(s->arena, info->client_addr);
+	m->aman = o->sertifikat != NULL;
+	m->lokal = local(m->klien);
+	if (!o->di_belakang_proksi || !m->lokal)
+		return;
+	const char *forwarded = header_of(s->sambungan, "X-Forwarded-For"), *proto = header_of(s->sambungan, "X-Forwarded-Proto");
+	if (forwarded) {
+		const char *last = strrchr(forwarded, ',');
+		m->klien = str_trim(s->arena, last ? last + 1 : forwarded);
+		m->lokal = false;
+	}
+	m->aman |= proto && str_equal(proto, "https");
+}
+
+/* ---- answers ---- */
+
+static enum MHD_Result answer_queue(Sambungan *s, struct MHD_Response *response)
+{
+	if (!response)
+		return MHD_NO;
+	enum MHD_Result result = MHD_queue_response(s->sambungan, (unsigned)s->jawab.status, response);
+	MHD_destroy_response(response);
+	return result;
+}
+
+static bool wants_gzip(Sambungan *s)
+{
+	const char *accepted = header_of(s->sambungan, "Accept-Encoding");
+	return accepted && strstr(accepted, "gzip");
+}
+
+static bool has_header(const Jawab *j, const char *nama)
+{
+	for (size_t i = 0; i < j->n_kepala; i++)
+		if (str_equal(j->kepala[i].nama, nama))
+			return true;
+	return false;
+}
+
+/* The bytes live in the arena of the request, which is freed when all is over. */
+static enum MHD_Result answer_send(Sambungan *s)
+{
+	Jawab *j = &s->jawab;
+	const void *bytes = j->bytes ? j->bytes : strbuf_text(&j->isi);
+	size_t n = j->bytes ? j->n_bytes : j->isi.len;
+	if (!j->mampat && n >= MAMPAT_DARI && wants_gzip(s)) {
+		mampat_gzip(s->arena, bytes, n, MAMPAT_TINGKAT, &bytes, &n);
+		jawab_kepala(j, "Content-Encoding", "gzip");
+	}
+	if (!j->mampat && !has_header(j, "Vary"))
+		jawab_kepala(j, "Vary", "Accept-Encoding, Cookie, HX-Request");
+	j->n_bytes = n;
+	struct MHD_Response *response = MHD_create_response_from_buffer(n, (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+	for (size_t i = 0; response && i < j->n_kepala; i++)
+		MHD_add_response_header(response, j->kepala[i].nama, j->kepala[i].nilai);
+	if (response)
+		MHD_add_response_header(response, "Content-Type", j->jenis);
+	return answer_queue(s, response);
+}
+
+static void work_done(void *context)
+{
+	Sambungan *s = context;
+	layanan_jalan(&s->minta, &s->jawab);
+	s->selesai = true;
+	MHD_resume_connection(s->sambungan);
+}
+
+/* The body is complete. */
+static enum MHD_Result answer_make(Sambungan *s)
+{
+	Minta *m = &s->minta;
+	s->mulai = waktu_now();
+	m->badan = s->badan ? s->badan : "";
+	m->n_badan = s->n_badan;
+	if (m->rute && m->rute->sifat & RUTE_BERAT) {
+		MHD_suspend_connection(s->sambungan);
+		if (!antrean_tambah(s->inti->antrean, work_done, s)) {
+			layanan_tolak(m, &s->jawab, 503);
+			s->selesai = true;
+			MHD_resume_connection(s->sambungan);
+		}
+		return MHD_YES;
+	}
+	layanan_jalan(m, &s->jawab);
+	return answer_send(s);
+}
+
+/* ---- reading ---- */
+
+static enum MHD_Result reject(Sambungan *s, int status)
+{
+	s->ditolak = true;
+	s->mulai = waktu_now();
+	layanan_tolak(&s->minta, &s->jawab, status);
+	return answer_send(s);
+}
+
+/* Limits on the body before a byte of it is read. */
+static int body_admit(Sambungan *s)
+{
+	Minta *m = &s->minta;
+	const char *length = header_of(s->sambungan, "Content-Length"), *kind = header_of(s->sambungan, "Content-Type");
+	bool chunked = header_of(s->sambungan, "Transfer-Encoding") != NULL;
+	m->jenis_badan = kind ? str_trim(s->arena, str_dupn(s->arena, kind, strcspn(kind, ";"))) : "";
+	if (m->metode == METODE_GET)
+		return 200;
+	if (chunked)
+		return 411;
+	if (!length)
+		return 200;
+	if (strspn(length, "0123456789") != strlen(length) || strlen(length) > 12)
+		return 400;
+	size_t n = (size_t)strtoull(length, NULL, 10), most = m->rute->sifat & RUTE_UNGGAH ? UNGGAH_MAX : BADAN_MAX;
+	if (n > most)
+		return 413;
+	s->ruang_badan = n;
+	s->badan = arena_alloc(s->arena, n + 1);
+	return 200;
+}
+
+/* Number of a request: short, and another one at every start. */
+static const char *number_next(Inti *inti, Arena *arena)
+{
+	unsigned n = atomic_fetch_add(&inti->peladen->nomor, 1);
+	return str_format(arena, "%04X", (n * 40503u + inti->peladen->garam) & 0xFFFF);
+}
+
+static enum MHD_Result request_begin(Inti *inti, struct MHD_Connection *connection, const char *method, Sambungan *s)
+{
+	s->inti = inti;
+	s->sambungan = connection;
+	metrik_mulai(inti->peladen->metrik);
+	Minta *m = &s->minta;
+	m->arena = s->arena;
+	m->peladen = inti->peladen;
+	m->kepala = header_of;
+	m->sambungan = connection;
+	m->tema = "";
+	m->bahasa = inti->peladen->options->bahasa;
+	m->metode = method_of(method);
+	m->nomor = number_next(inti, s->arena);
+	s->jawab.isi.arena = s->arena;
+	caller_find(s);
+	m->jalur = url_decode(s->arena, m->sasaran, strcspn(m->sasaran, "?"), false);
+	if (!m->jalur || m->jalur[0] != '/') {
+		m->jalur = "/";
+		return reject(s, 400);
+	}
+	if (!layanan_terima(m, &s->jawab)) {
+		s->ditolak = true;
+		s->mulai = waktu_now();
+		return answer_send(s);
+	}
+	int status = body_admit(s);
+	return status == 200 ? MHD_YES : reject(s, status);
+}
+
+static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *method, const char *version, const char *data,
+                                  size_t *n, void **state)
+{
+	(void)url;
+	(void)version;
+	Sambungan *s = *state;
+	if (!s->sambungan)
+		return request_begin(context, connection, method, s);
+	if (*n) {
+		size_t room = s->ruang_badan - s->n_badan, take = *n < room ? *n : room;
+		if (!s->ditolak && take) {
+			memcpy(s->badan + s->n_badan, data, take);
+			s->n_badan += take;
+		}
+		*n = 0;
+		return MHD_YES;
+	}
+	if (s->ditolak)
+		return MHD_YES;
+	return s->selesai ? answer_send(s) : answer_make(s);
+}
+
+/* The request line, before anything else of the request is known. */
+static void *on_address(void *context, const char *uri, struct MHD_Connection *connection)
+{
+	(void)context;
+	(void)connection;
+	Arena *arena = arena_new();
+	Sambungan *s = ARENA_NEW(arena, Sambungan);
+	s->arena = arena;
+	s->minta.sasaran = str_dup(arena, uri);
+	return s;
+}
+
+static void on_end(void *context, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode code)
+{
+	(void)context;
+	(void)connection;
+	Sambungan *s = *state;
+	if (!s)
+		return;
+	if (s->inti) {
+		int64_t took = s->mulai ? waktu_now() - s->mulai : 0;
+		bool whole = code == MHD_REQUEST_TERMINATED_COMPLETED_OK;
+		metrik_selesai(s->inti->peladen->metrik, s->jawab.status, took, s->jawab.n_bytes);
+		jurnal_permintaan(&s->minta, &s->jawab, took, whole);
+	}
+	arena_free(s->arena);
+	*state = NULL;
+}
+
+/* ---- life ---- */
+
+static Err listen_open(const char *address, int *fd, Arena *arena, Bahasa b, ErrInfo *info)
+{
+	const char *colon = strrchr(address, ':');
+	if (!colon || !colon[1])
+		return err_set(info, ERR_USAGE, str_format(arena, teks(b, "'%s' is not an address to listen at"), address), teks(b, "write 127.0.0.1:8080"));
+	const char *host = str_dupn(arena, address, (size_t)(colon - address));
+	if (host[0] == '[')
+		host = str_dupn(arena, host + 1, strcspn(host + 1, "]"));
+	struct addrinfo hints = {.ai_flags = AI_PASSIVE | AI_NUMERICHOST, .ai_socktype = SOCK_STREAM}, *found = NULL;
+	if (getaddrinfo(*host ? host : NULL, colon + 1, &hints, &found) != 0)
+		return err_set(info, ERR_USAGE, str_format(arena, teks(b, "'%s' is not an address to listen at"), address), teks(b, "write 127.0.0.1:8080"));
+	*fd = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	bool open = *fd >= 0 && setsockopt(*fd, SOL_SOCKET, SO_REUSEADDR, &(int){1}, sizeof(int)) == 0 && bind(*fd, found->ai_addr, found->ai_addrlen) == 0 &&
+	            listen(*fd, SOMAXCONN) == 0;
+	int reason = errno;
+	freeaddrinfo(found);
+	if (open)
+		return ERR_OK;
+	if (*fd >= 0)
+		close(*fd);
+	return err_set(info, ERR_OPEN, str_format(arena, teks(b, "cannot listen at %s: %s"), address, strerror(reason)),
+	               reason == EADDRINUSE ? teks(b, "another program uses this port; choose one with --listen 127.0.0.1:8081") : NULL);
+}
+
+static Err daemon_start(Inti *inti, int fd, const char *key, const char *certificate, ErrInfo *info)
+{
+	Bahasa b = inti->peladen->options->bahasa;
+	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (key ? MHD_USE_TLS : 0);
+	struct MHD_OptionItem tls[] = {{MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key}, {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)certificate}, {MHD_OPTION_END, 0, NULL}};
+	struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
+	inti->daemon = MHD_start_daemon(flags, 0, NULL, NULL, on_request, inti, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)UTAS,
+	                                MHD_OPTION_CONNECTION_LIMIT, (unsigned)SAMBUNGAN_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)SAMBUNGAN_MEMORI,
+	                                MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)DIAM_MAX, MHD_OPTION_URI_LOG_CALLBACK, on_address, NULL,
+	                                MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, key ? tls : none, MHD_OPTION_END);
+	if (inti->daemon)
+		return ERR_OK;
+	return err_set(info, ERR_OPEN, key ? teks(b, "the server does not start: certificate or key cannot be used") : teks(b, "the server does not start"), NULL);
+}
+
+static void stop(Inti *inti)
+{
+	MHD_socket fd = MHD_quiesce_daemon(inti->daemon);
+	for (int i = 0; i < TUNGGU_AKHIR * 20 && metrik_berjalan(inti->peladen->metrik) > 0; i++)
+		usleep(50000);
+	antrean_selesai(inti->antrean);
+	MHD_stop_daemon(inti->daemon);
+	if (fd != MHD_INVALID_SOCKET)
+		close(fd);
+}
+
+static void wait_for_end(sigset_t *signals)
+{
+	int number;
+	sigwait(signals, &number);
+}
+
+static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
+{
+	const PeladenOptions *o = p->options;
+	Inti inti = {.peladen = p};
+	const char *key = NULL, *certificate = NULL;
+	int fd = -1;
+	Err err = ERR_OK;
+	if (o->sertifikat)
+		err = berkas_baca(arena, o->sertifikat, &certificate, o->bahasa, info);
+	if (!err && o->kunci)
+		err = berkas_baca(arena, o->kunci, &key, o->bahasa, info);
+	if (!err)
+		err = listen_open(o->alamat, &fd, arena, o->bahasa, info);
+	if (err)
+		return err;
+	sigset_t signals;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
+	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, p->metrik);
+	err = daemon_start(&inti, fd, key, certificate, info);
+	if (err) {
+		antrean_selesai(inti.antrean);
+		return err;
+	}
+	jurnal_mulai(p);
+	wait_for_end(&signals);
+	jurnal_berhenti(p);
+	stop(&inti);
+	return ERR_OK;
+}
+
+Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
+{
+	Peladen *p = ARENA_NEW(arena, Peladen);
+	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .garam = (unsigned)waktu_now()};
+	Err err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
+	return err ? err : serve(arena, p, info);
+}
+
+Kolam *peladen_kolam(const Peladen *p)
+{
+	return p->kolam;
+}

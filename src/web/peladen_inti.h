@@ -1,0 +1,37 @@
+/* peladen_inti: what the files of the server share. Pages use peladen.h only. */
+#ifndef CAPAIAN_WEB_PELADEN_INTI_H
+#define CAPAIAN_WEB_PELADEN_INTI_H
+#include "web/metrik.h"
+#include "web/peladen.h"
+#include "web/rute.h"
+#include <stdatomic.h>
+
+struct Peladen {
+	Arena *arena;
+	const PeladenOptions *options;
+	Kolam *kolam;
+	Metrik *metrik;
+	atomic_uint nomor;           /* of the last request */
+	unsigned garam;              /* makes the numbers of requests differ from run to run */
+};
+
+/* ---- layanan.c: from a request to its answer, whatever the server library ---- */
+
+/* Route, method and size before the body is read; false: `j` is the answer already (404, 405). */
+bool layanan_terima(Minta *m, Jawab *j);
+/* The whole request, its body read: who asks, the ledger, the handler, the headers that every answer has. */
+void layanan_jalan(Minta *m, Jawab *j);
+/* siapa.c: who is signed in, by cookie or token; m->sesi stays NULL for visitors. */
+Err layanan_siapa(Minta *m, Jawab *j, ErrInfo *info);
+/* An answer that something at the border makes: too large, too slow, too many. */
+void layanan_tolak(Minta *m, Jawab *j, int status);
+
+/* JSON of RFC 9457. */
+void layanan_problem(Minta *m, Jawab *j, int status, const char *judul, const char *rinci);
+
+/* A cookie of the request; "". */
+const char *minta_kuki(const Minta *m, const char *nama);
+/* Sets one for `detik` seconds (0: until the browser closes, -1: removes it). rahasia: scripts cannot read it. */
+void jawab_kuki(const Minta *m, Jawab *j, const char *nama, const char *nilai, int64_t detik, bool rahasia);
+
+#endif
