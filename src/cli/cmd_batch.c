@@ -40,6 +40,17 @@ static int line_run(const Permintaan *batch, Arena *arena, const char *line)
 	return request.perintah->run(&request);
 }
 
+/* While somebody has the ledger open, a line that closes it does not fold the log into the file and sync both: a commit costs one sync, not five.
+ * The file may come to be by one of the lines. */
+static void ledger_hold(const Permintaan *request, Konteks **held)
+{
+	const KonteksOptions options = {.db = spec_value(request, OPSI_DB, NULL), .mode = STORE_TULIS};
+	if (*held || !options.db || access(options.db, F_OK) != 0)
+		return;
+	if (konteks_open(held, request->arena, &options, request->bahasa, NULL))
+		*held = NULL;
+}
+
 static int lines_run(const Permintaan *request, const char *text, size_t n)
 {
 	const char *path = request->argumen[0];
@@ -47,9 +58,11 @@ static int lines_run(const Permintaan *request, const char *text, size_t n)
 	Kemajuan progress = isatty(STDOUT_FILENO) ? (Kemajuan){NULL, NULL} : cmd_progress(request->arena, teks(request->bahasa, "running"));
 	int code = EXIT_CLEAN;
 	size_t number = 1;
+	Konteks *held = NULL;
 	for (const char *p = text; !code && p < text + n; number++) {
 		size_t length = strcspn(p, "\n");
 		Arena *arena = arena_new();
+		ledger_hold(request, &held);
 		const char *line = str_dupn(arena, p, length);
 		code = line_run(request, arena, line);
 		if (code)
@@ -59,6 +72,7 @@ static int lines_run(const Permintaan *request, const char *text, size_t n)
 		if (progress.lapor && !code)
 			progress.lapor(progress.context, (int)((size_t)(p - text) * 1000 / (n + 1)), 1000);
 	}
+	konteks_close(held);
 	if (progress.lapor)
 		progress.lapor(progress.context, 1000, 1000);
 	return code;
