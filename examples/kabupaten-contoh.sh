@@ -65,9 +65,13 @@ while [ $m -le 12 ]; do
 done
 skala=100
 dinas_2023
+for proof in laporan-pemantauan.pdf pantau-harga.png; do
+	run 2024-01-03T09:25 evidence add "$region/bukti/$proof" --kode 3.30.04.2.02.01 --opd $dinas --tahun 2023 --bulan 12 --as sri
+done
 skala=103 angka_sub=4 tahun=2024
 dinas_plan 0 118679500
 awk -F '\t' -v work="$work" -f "$region/kabupaten.awk" "$region/opd.tsv" "$region/program.tsv" >>"$events"
 
 "$capaian" init "$db" --pemda 99.01 --nama "Kabupaten Contoh" --training --at 2022-01-03T08:00 >"$work/out" || exit
 play "$db" <"$work/sandi"
+cat "$region/pengguna.txt"

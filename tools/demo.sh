@@ -16,3 +16,20 @@ for file in pdf xlsx html csv json; do
 done
 echo
 echo "The sum behind a number: $capaian explain $report 2.17.01 --kolom keluaran"
+
+# A region to walk through in the browser; made anew only when what it is made by has changed.
+region=out/contoh.db
+if [ ! -f $region ] || [ -n "$(find "$capaian" examples/kabupaten-contoh* examples/tahun-contoh -newer $region)" ]; then
+	echo
+	echo "== examples/kabupaten-contoh.sh $region"
+	rm -f out/contoh-baru.db*
+	CAPAIAN=$capaian sh examples/kabupaten-contoh.sh out/contoh-baru.db >out/contoh.log
+	rm -f $region-wal $region-shm
+	mv out/contoh-baru.db $region
+fi
+cat examples/kabupaten-contoh/pengguna.txt
+if [ -t 1 ]; then
+	echo "The web application: http://127.0.0.1:8080 (Ctrl+C ends it)"
+	exec "$capaian" serve --db $region
+fi
+echo "The web application, at http://127.0.0.1:8080: $capaian serve --db $region"
