@@ -169,7 +169,7 @@ def files_collect(source, modules):
         files[path.name] = path.read_bytes()
     for folder in sorted(path for path in (source / "js").iterdir() if path.is_dir()):  # one script of several files, in the order of their names
         files[folder.name + ".js"] = b"".join(path.read_bytes() for path in sorted(folder.glob("*.js")))
-    order = {"capaian.css": 0, "cetak.css": 2}  # tokens first, print last
+    order = {"capaian.css": 0, "layar.css": 2, "cetak.css": 3}  # tokens first; narrow screens and print have the last word
     own = "".join(path.read_text() for path in sorted((source / "css").glob("*.css"), key=lambda p: (order.get(p.name, 1), p.name)))
     tabler = tabler_take((modules / "@tabler/core/dist/css/tabler.min.css").read_text(), names_read(source / "tabler.txt"), own)
     files["capaian.css"] = (tabler + dark_follow(css_shrink(own))).encode()

@@ -126,12 +126,14 @@
 		document.dispatchEvent(new CustomEvent("capaian:isi", {detail: elemen}));
 	}
 
-	/* Runs at once for the page, and for every part that comes into it later. */
+	/* Runs at once for the page, and for every part that comes into it later; once an element. */
 	function untukSemua(pemilih, kerjakan) {
+		const sudah = new WeakSet();
 		const mulai = (akar) => {
-			if (akar.matches?.(pemilih))
-				kerjakan(akar);
-			akar.querySelectorAll(pemilih).forEach(kerjakan);
+			[...(akar.matches?.(pemilih) ? [akar] : []), ...akar.querySelectorAll(pemilih)].filter((e) => !sudah.has(e)).forEach((e) => {
+				sudah.add(e);
+				kerjakan(e);
+			});
 		};
 		mulai(document);
 		document.addEventListener("capaian:isi", (e) => mulai(e.detail));

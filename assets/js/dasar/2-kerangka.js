@@ -169,6 +169,12 @@
 	});
 
 	/* --- small comforts --- */
+	/* What is current in a strip that scrolls sideways is in view. */
+	untukSemua(".c-months, .c-nav, .c-sub-nav", (strip) => {
+		const kini = strip.querySelector("[aria-current]");
+		if (kini && strip.scrollWidth > strip.clientWidth)
+			strip.scrollLeft = kini.offsetLeft - strip.offsetLeft - (strip.clientWidth - kini.offsetWidth) / 2;
+	});
 	/* form[data-otomatis]: choosing is enough; the button is for pages without scripts (class tanpa-js). */
 	document.addEventListener("change", (e) => {
 		e.target.closest?.("form[data-otomatis]")?.requestSubmit();

@@ -16,6 +16,8 @@
 		return {berkas, li, ket, maju, aksi};
 	}
 
+	const alamat = (form) => form.getAttribute("action") || location.href;
+
 	function kirimSatu(form, medan, baris) {
 		return new Promise((selesai) => {
 			const isi = new FormData(form), xhr = new XMLHttpRequest();
@@ -23,7 +25,7 @@
 			isi.append(medan.name, baris.berkas, baris.berkas.name);
 			baris.maju.hidden = false;
 			baris.li.classList.remove("is-err");
-			xhr.open("POST", form.getAttribute("action") || location.href);
+			xhr.open("POST", alamat(form));
 			xhr.setRequestHeader("X-CSRF", meta("csrf"));
 			xhr.upload.addEventListener("progress", (e) => {
 				if (!e.lengthComputable)
@@ -38,9 +40,9 @@
 	}
 
 	/* The page that came as the answer takes the place of this one's content, with the scripts it asks for. */
-	function tampilkan(xhr) {
+	function tampilkan(xhr, dikirim) {
 		const dokumen = urai(xhr.responseText), baru = dokumen.querySelector("main"), lama = document.querySelector("main");
-		if (new URL(xhr.responseURL).pathname !== location.pathname || !baru || !lama) {
+		if (new URL(xhr.responseURL).pathname !== new URL(dikirim, location.href).pathname || !baru || !lama) { /* the server led on */
 			location.href = xhr.responseURL;
 			return;
 		}
@@ -117,7 +119,7 @@
 			sibuk = false;
 			form.removeAttribute("aria-busy");
 			if (terakhir && baris.every((b) => b.jadi))
-				tampilkan(terakhir);
+				tampilkan(terakhir, alamat(form));
 		});
 		if (!tempat)
 			return;
