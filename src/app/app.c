@@ -140,7 +140,7 @@ Err app_form_write(Arena *arena, const TabelForm *form, const char *const *outpu
 		Keluaran bytes;
 		err = render_by_name(outputs[i])(&bytes, arena, form, app_paper(ukuran), bahasa, info);
 		if (!err)
-			err = output_write(outputs[i], bytes.bytes, bytes.n, bahasa, arena, info);
+			err = output_write(outputs[i], bytes.bytes, bytes.n, false, bahasa, arena, info);
 	}
 	return err;
 }

@@ -382,7 +382,7 @@ static Err tables_write(Konteks *k, const TabelUmum *tabel, const AppKeluaran *t
 		Keluaran bytes;
 		err = umum_by_name(to->berkas[i])(&bytes, k->arena, tabel, app_paper(to->ukuran), k->bahasa, info);
 		if (!err)
-			err = output_write(to->berkas[i], bytes.bytes, bytes.n, k->bahasa, k->arena, info);
+			err = output_write(to->berkas[i], bytes.bytes, bytes.n, false, k->bahasa, k->arena, info);
 	}
 	if (!err && to->n == 0 && to->json)
 		strbuf_add(out, tabel->json);

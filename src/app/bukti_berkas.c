@@ -15,5 +15,5 @@ Err bukti_get_file(Konteks *k, const char *opd, int tahun, int bulan, const char
 {
 	BarisBuktiIsi isi;
 	Err err = bukti_get(k, opd, tahun, bulan, hash, out, &isi, info);
-	return err ? err : output_write(path, isi.isi, (size_t)isi.n_isi, k->bahasa, k->arena, info);
+	return err ? err : output_write(path, isi.isi, (size_t)isi.n_isi, true, k->bahasa, k->arena, info);
 }

@@ -13,7 +13,7 @@ Err ekspor_write(Konteks *k, int tahun, const char *path, Kemajuan kemajuan, Err
 	if (!err)
 		err = store_export(k->store, &out, k->pemda.pemda, tahun, k->sampai, kemajuan.lapor, kemajuan.context, info);
 	if (!err)
-		err = output_write(path, strbuf_text(&out), out.len, k->bahasa, k->arena, info);
+		err = output_write(path, strbuf_text(&out), out.len, true, k->bahasa, k->arena, info);
 	return err;
 }
 

@@ -136,5 +136,5 @@ Err isian_lembar_tulis(Konteks *k, const char *opd, int tahun, int bulan, const 
 	LembarIsian sheet = *isian_lembar(k, b, year, n);
 	sheet.entri = last;
 	err = isian_xlsx(&bytes, &size, k->arena, &sheet, k->bahasa, info);
-	return err ? err : output_write(path, bytes, size, k->bahasa, k->arena, info);
+	return err ? err : output_write(path, bytes, size, false, k->bahasa, k->arena, info);
 }

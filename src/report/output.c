@@ -14,6 +14,7 @@ typedef struct {
 	const char *folder, *name;
 	struct stat old;      /* of the existing target */
 	bool exists;
+	bool awet;            /* flushed to the disk: what replaces something, and what nobody can make again */
 	const char *temporary; /* name in the folder; NULL while the file is nameless */
 	Arena *arena;
 	Bahasa bahasa;
@@ -206,7 +207,7 @@ static int replace(Job *job, int folder, const void *bytes, size_t n)
 	if (!error)
 		error = take_over(job, fd);
 	if (!error)
-		error = flush(fd);
+		error = job->awet ? flush(fd) : 0;
 	if (!error && !job->temporary)
 		error = give_name(job, folder, fd);
 	if (close(fd) != 0 && !error)
@@ -218,7 +219,7 @@ static int replace(Job *job, int folder, const void *bytes, size_t n)
 	return error;
 }
 
-Err output_write(const char *path, const void *bytes, size_t n, Bahasa bahasa, Arena *arena, ErrInfo *info)
+Err output_write(const char *path, const void *bytes, size_t n, bool awet, Bahasa bahasa, Arena *arena, ErrInfo *info)
 {
 	Job job = {.path = path, .target = path, .arena = arena, .bahasa = bahasa, .info = info};
 	if (is_stdout(path))
@@ -228,13 +229,14 @@ Err output_write(const char *path, const void *bytes, size_t n, Bahasa bahasa, A
 		return fail(&job, error);
 	if (job.exists && !S_ISREG(job.old.st_mode))
 		return write_direct(&job, bytes, n);
+	job.awet = awet || job.exists;
 	int folder = open(job.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder < 0)
 		return fail(&job, errno);
 	error = replace(&job, folder, bytes, n);
 	if (!error) {
 		job.exists = false; /* it is replaced */
-		error = flush(folder);
+		error = job.awet ? flush(folder) : 0;
 	}
 	close(folder);
 	return error ? fail(&job, error) : ERR_OK;

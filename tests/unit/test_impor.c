@@ -39,7 +39,7 @@ static int teardown(void **state)
 static const char *file(BukuUji *b, const char *name, const char *text)
 {
 	const char *path = buku_uji_path(b, name);
-	assert_int_equal(output_write(path, text, strlen(text), BAHASA_EN, b->arena, NULL), ERR_OK);
+	assert_int_equal(output_write(path, text, strlen(text), false, BAHASA_EN, b->arena, NULL), ERR_OK);
 	return path;
 }
 
@@ -443,7 +443,7 @@ static const char *sheet_write(BukuUji *b, const LembarIsian *l)
 	size_t n;
 	ErrInfo info = {0};
 	const char *path = buku_uji_path(b, "isian.xlsx");
-	if (isian_xlsx(&bytes, &n, b->arena, l, BAHASA_EN, &info) || output_write(path, bytes, n, BAHASA_EN, b->arena, &info))
+	if (isian_xlsx(&bytes, &n, b->arena, l, BAHASA_EN, &info) || output_write(path, bytes, n, false, BAHASA_EN, b->arena, &info))
 		fail_msg("%s", info.message);
 	return path;
 }

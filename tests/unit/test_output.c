@@ -76,7 +76,7 @@ static unsigned count_files(Fixture *f)
 
 static Err write_text(Fixture *f, const char *path, const char *text, ErrInfo *info)
 {
-	return output_write(path, text, strlen(text), BAHASA_EN, f->arena, info);
+	return output_write(path, text, strlen(text), false, BAHASA_EN, f->arena, info);
 }
 
 static void writes_a_new_file_with_the_mode_of_the_umask(void **state)
@@ -94,7 +94,7 @@ static void writes_a_new_file_with_the_mode_of_the_umask(void **state)
 static void an_empty_output_is_an_empty_file(void **state)
 {
 	Fixture *f = *state;
-	assert_int_equal(output_write(in(f, "kosong"), "", 0, BAHASA_EN, f->arena, NULL), ERR_OK);
+	assert_int_equal(output_write(in(f, "kosong"), "", 0, false, BAHASA_EN, f->arena, NULL), ERR_OK);
 	assert_string_equal(get(f, in(f, "kosong")), "");
 }
 
@@ -250,7 +250,7 @@ static int write_too_much(Fixture *f)
 	static char bytes[65536];
 	memset(bytes, 'x', sizeof bytes);
 	ErrInfo info = {0};
-	if (output_write(in(f, "laporan.csv"), bytes, sizeof bytes, BAHASA_EN, f->arena, &info) != ERR_WRITE)
+	if (output_write(in(f, "laporan.csv"), bytes, sizeof bytes, false, BAHASA_EN, f->arena, &info) != ERR_WRITE)
 		return 1;
 	return strstr(info.message, "larger than the system allows") && info.hint ? 0 : 2;
 }
