@@ -24,6 +24,7 @@ struct Kolam {
 	pthread_mutex_t watch;
 	int64_t generation;
 	int64_t seen;
+	Saat geser;                 /* what the clock of a training ledger is ahead of the machine's */
 };
 
 /* It stays lent. */
@@ -145,6 +146,52 @@ Err kolam_list_pemda(Kolam *kolam, Arena *arena, Bahasa bahasa, BarisPemda **out
 	return err;
 }
 
+/* *at moved to the last entry of the region if that is later. */
+static Err after_last_entry(Kolam *kolam, Arena *arena, const char *pemda, Bahasa bahasa, Saat *at, ErrInfo *info)
+{
+	BarisJejak *last;
+	int64_t id = 0;
+	size_t n = 0;
+	Laci *laci = laci_take(kolam, STORE_BACA);
+	Err err = laci_ready(kolam, laci, STORE_BACA, bahasa, arena, info);
+	if (!err)
+		err = store_entry_at(laci->store, arena, pemda, STORE_KINI, &id, info);
+	if (!err)
+		err = store_list_jejak(laci->store, arena, pemda, id, id, &last, &n, info);
+	if (!err && n && last[0].waktu > *at)
+		*at = last[0].waktu;
+	laci_give(kolam, laci);
+	return err;
+}
+
+Err kolam_clock(Kolam *kolam, Arena *arena, const char *pada, Bahasa bahasa, ErrInfo *info)
+{
+	BarisPemda *rows;
+	size_t n;
+	Saat wanted;
+	Err err = kolam_list_pemda(kolam, arena, bahasa, &rows, &n, info);
+	if (err)
+		return err;
+	const BarisPemda *training = NULL;
+	for (size_t i = 0; i < n && !training; i++)
+		training = rows[i].latihan ? &rows[i] : NULL;
+	if (!training)
+		return err_set(info, ERR_USAGE, teks(bahasa, "--at is allowed in a training ledger only"), teks(bahasa, "capaian init --training makes one"));
+	if (!waktu_parse(&wanted, pada, training->zona))
+		return err_set(info, ERR_USAGE, str_format(arena, teks(bahasa, "'%s' is not a time"), pada), teks(bahasa, "write 2023-12-29 or 2023-12-29T12:00"));
+	err = after_last_entry(kolam, arena, training->pemda, bahasa, &wanted, info);
+	if (!err)
+		kolam->geser = wanted - waktu_now();
+	return err;
+}
+
+static void clock_shift(Konteks *k, Saat geser)
+{
+	bool now = k->per == k->sekarang;
+	k->sekarang += geser;
+	k->per = now ? k->sekarang : k->per;
+}
+
 Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info)
 {
 	Laci *laci = laci_take(kolam, request->mode);
@@ -158,6 +205,8 @@ Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **
 	}
 	(*out)->pinjaman = laci;
 	(*out)->singgah = kolam->singgah;
+	if ((*out)->pemda.latihan)
+		clock_shift(*out, kolam->geser);
 	if (request->sumber)
 		(*out)->sumber = request->sumber;
 	return ERR_OK;

@@ -11,6 +11,9 @@ typedef struct Kolam Kolam;
 
 /* Opens the ledger (with its checks, and its upgrade when it is of an older program). `arena` holds the pool. */
 Err kolam_open(Kolam **out, Arena *arena, const char *db, Bahasa bahasa, ErrInfo *info);
+/* From now on the clock of the training ledgers in it runs on from this moment (typed as for --at), or from its last entry if that is later: a demo of
+ * last year stays in last year. Before the first kolam_take. ERR_USAGE: no time, or no training ledger. */
+Err kolam_clock(Kolam *kolam, Arena *arena, const char *pada, Bahasa bahasa, ErrInfo *info);
 /* Nothing may be borrowed any more. */
 void kolam_close(Kolam *kolam);
 const char *kolam_path(const Kolam *kolam);

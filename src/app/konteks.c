@@ -159,7 +159,7 @@ static Err bad_time(const Konteks *k, const char *text, ErrInfo *info)
 
 static Err times_settle(Konteks *k, const KonteksOptions *options, ErrInfo *info)
 {
-	k->sekarang = waktu_now();
+	k->sekarang = k->mesin = waktu_now();
 	k->sampai = STORE_KINI;
 	if (options->pada) {
 		if (!k->pemda.latihan)

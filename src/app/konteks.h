@@ -17,7 +17,8 @@ typedef struct {
 	BarisPengguna pengguna;
 	Peran peran;
 	const char *sumber;         /* entri | impor | api */
-	Saat sekarang;              /* the clock */
+	Saat sekarang;              /* the clock of the ledger: the machine's, or that of a training ledger as it was set */
+	Saat mesin;                 /* the machine's clock: for what expires in the real world - sessions, tokens, codes */
 	bool waktu_diberi;          /* it was set by the user (training ledger) */
 	const char *peringatan;     /* what the user should know though nothing failed (a clock that runs behind); NULL */
 	int64_t sampai;             /* entry up to which it reads; STORE_KINI */

@@ -379,6 +379,8 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 	Peladen *p = ARENA_NEW(arena, Peladen);
 	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .garam = (unsigned)waktu_now()};
 	Err err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
+	if (!err && options->pada)
+		err = kolam_clock(p->kolam, arena, options->pada, options->bahasa, info);
 	return err ? err : serve(arena, p, info);
 }
 

@@ -7,6 +7,7 @@ typedef struct Peladen Peladen;
 
 typedef struct {
 	const char *db;
+	const char *pada;        /* where the clock of a training ledger starts; NULL: the machine's clock */
 	const char *alamat;      /* "127.0.0.1:8080", "[::1]:8080" */
 	const char *sertifikat, *kunci; /* PEM files: TLS; NULL: none */
 	bool di_belakang_proksi; /* a reverse proxy on this machine says who calls (X-Forwarded-For, X-Forwarded-Proto) */
