@@ -189,8 +189,10 @@ const char *str_letters(Arena *arena, const char *text)
 uint32_t utf8_next(const char **p)
 {
 	const unsigned char *s = (const unsigned char *)*p;
-	if (s[0] == 0)
-		return 0;
+	if (s[0] < 0x80) {
+		*p += s[0] != 0;
+		return s[0];
+	}
 	uint32_t c = s[0], min = 0;
 	int more = 0;
 	if (c >= 0xF0 && c < 0xF8) {
@@ -205,7 +207,7 @@ uint32_t utf8_next(const char **p)
 		more = 1;
 		c &= 0x1F;
 		min = 0x80;
-	} else if (c >= 0x80) {
+	} else {
 		*p += 1;
 		return 0xFFFD;
 	}
@@ -268,8 +270,12 @@ bool utf8_valid(const char *bytes, size_t n)
 size_t utf8_count(const char *text)
 {
 	size_t n = 0;
-	while (utf8_next(&text))
-		n++;
+	for (; *text; n++) {
+		if ((unsigned char)*text < 0x80)
+			text++;
+		else
+			utf8_next(&text);
+	}
 	return n;
 }
 
