@@ -6,7 +6,7 @@ T ?=
 .PHONY: all demo check check-full bench fuzz golden fmt lint install clean
 
 all: $(BUILD)/build.ninja
-	@ninja -C $(BUILD) capaian
+	@ninja -C $(BUILD) capaian layers.stamp
 
 $(BUILD)/build.ninja:
 	@sh tools/install.sh build
@@ -53,8 +53,10 @@ lint:
 	@sh tools/install.sh build full
 	@sh tools/lint.sh
 
+# A build folder remembers where it was set up for; PREFIX given now is what counts.
 install: all
-	@meson install -C $(BUILD) --no-rebuild
+	@meson configure $(BUILD) -Dprefix=$(abspath $(PREFIX)) >/dev/null
+	@meson install -C $(BUILD)
 
 clean:
 	@rm -rf $(BUILD) build-* out

@@ -56,7 +56,14 @@ coverage() {
 preflight() {
 	build/capaian report "$report" -o "$out/f4.pdf" && build/capaian report "$report" --paper a4 -o "$out/a4.pdf" && sh tests/golden/preflight.sh "$out/f4.pdf" "$out/a4.pdf"
 }
+installed() { # a fresh copy of what is committed, without the folders that are already built
+	git clone -q . "$out/fresh" && make --no-print-directory -C "$out/fresh" install PREFIX="$out/to" >"$out/log" 2>&1 || { tail -5 "$out/log"; return 1; }
+	"$out/to/bin/capaian" --version && for page in man/man1/capaian.1 man/id/man1/capaian.1 bash-completion/completions/capaian; do
+		[ -s "$out/to/share/$page" ] || { echo "missing: share/$page"; return 1; }
+	done
+}
 make --no-print-directory all || exit 1
+part "make install in a fresh copy" installed
 part "all tests under AddressSanitizer and UBSan" sanitized
 part "clang" with_clang
 part "kill -9 at 500 moments of saves and imports" killed_500

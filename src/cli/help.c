@@ -148,6 +148,9 @@ static void bash_words(StrBuf *out, const Perintah *perintah)
 			strbuf_addf(out, " %s", perintah->kata[i]);
 }
 
+/* The shell asks the program itself: rules belong to another part of it. */
+#define RULE_NAMES "$(capaian rules 2>/dev/null | sed -n 's/^\\([a-z][a-z-]*\\) .*/\\1/p')"
+
 static void bash_values(StrBuf *out, const Opsi *opsi)
 {
 	strbuf_addf(out, "\t\t--%s", opsi->panjang);
@@ -159,6 +162,8 @@ static void bash_values(StrBuf *out, const Opsi *opsi)
 		for (size_t i = 0; opsi->pilihan[i]; i++)
 			strbuf_addf(out, "%s%s", i ? " " : "", opsi->pilihan[i]);
 		strbuf_add(out, "' -- \"$word\"))\n");
+	} else if (opsi == &OPSI[OPSI_RULE]) {
+		strbuf_add(out, "COMPREPLY=($(compgen -W \"" RULE_NAMES "\" -- \"$word\"))\n");
 	} else {
 		strbuf_addf(out, "COMPREPLY=(%s)\n", opsi->berkas ? "$(compgen -f -- \"$word\")" : "");
 	}
@@ -181,8 +186,11 @@ void help_bash(StrBuf *out)
 	strbuf_add(out, "'\n\telse\n\t\tcase $command in\n");
 	for (size_t i = 0; i < N_PERINTAH; i++) {
 		strbuf_addf(out, "\t\t%s) words='", PERINTAH[i].nama);
+		if (str_equal(PERINTAH[i].nama, "help"))
+			for (size_t j = 0; j < N_PERINTAH; j++)
+				strbuf_addf(out, "%s ", PERINTAH[j].nama);
 		bash_words(out, &PERINTAH[i]);
-		strbuf_add(out, "' ;;\n");
+		strbuf_addf(out, "'%s ;;\n", str_equal(PERINTAH[i].nama, "rules") ? "\" " RULE_NAMES "\"" : "");
 	}
 	strbuf_add(out, "\t\t*) words='' ;;\n\t\tesac\n\tfi\n"
 	                "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n"

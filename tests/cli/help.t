@@ -18,6 +18,12 @@ $ bash -c '. ./c.bash; COMP_WORDS=(capaian check --format js); COMP_CWORD=3; _ca
 json
 $ bash -c '. ./c.bash; COMP_WORDS=(capaian expl); COMP_CWORD=1; _capaian; echo "${COMPREPLY[@]}"'
 explain
+$ bash -c '. ./c.bash; COMP_WORDS=(capaian help pol); COMP_CWORD=2; _capaian; echo "${COMPREPLY[@]}"'
+policy
+$ bash -c '. ./c.bash; COMP_WORDS=(capaian rules rata-p); COMP_CWORD=2; _capaian; echo "${COMPREPLY[@]}"'
+rata-program
+$ bash -c '. ./c.bash; COMP_WORDS=(capaian check --rule nip); COMP_CWORD=3; _capaian; echo "${COMPREPLY[@]}"'
+nip-bentuk
 $ capaian check --help > /dev/full
 capaian: tidak dapat menulis ke keluaran standar
 [3]
