@@ -51,6 +51,9 @@ done <<HOLIDAYS
 2024-01-01 Tahun Baru 2024
 2024-02-08 Isra Mikraj
 HOLIDAYS
+for year in 2023 2024; do
+	run $year-01-02T08:30 policy add "$here/kebijakan/bawaan.conf" --tahun $year --as admin --reason "Ditetapkan untuk tahun anggaran $year"
+done
 run 2023-12-18T10:00 calendar due 2024-01-05 --tahun 2023 --bulan 12 --as made
 
 skala=94 tahun=2022

@@ -167,6 +167,11 @@ function capai(   k, m, kali, kurang, terendah, w, hilang) {
 		hasil[terendah, 1] = bulatkan(t_sasaran[terendah, 1] * (1 - hilang / 100), t_sasaran[terendah, 1])
 		kurang -= w * (100 - 100 * hasil[terendah, 1] / t_sasaran[terendah, 1])
 	}
+	for (k = 1; k <= n; k++) { # outcomes of their own: not far from what the sub kegiatan give
+		if (t_tingkat[k] == 6 || t_satuan[k, 1] == "%") continue
+		for (anak[k] = k; t_tingkat[anak[k]] < 6; ) anak[k]++
+		hasil[k, 1] = bulatkan(t_sasaran[k, 1] * (opd[a, 14] + acak(30) / 10) / 103, t_sasaran[k, 1])
+	}
 }
 function berat(k) { return 1 / (n_program * isi[di[di[k]]] * isi[di[k]] * t_banyak[k]) }
 
@@ -214,8 +219,9 @@ function bagian_tahun(k, b) { # 0 .. 1
 	return akhir[k] ? belanja(k, b) / akhir[k] : 0
 }
 function volume(k, m, b,   v) {
-	if (b == 12) return hasil[k, m]
-	if (t_sasaran[k, m] == 12 || t_sasaran[k, m] == 24 || t_satuan[k, m] == "Orang/Bulan") v = hasil[k, m] * b / 12
+	if (b == 12 || t_satuan[k, m] == "Tahun" || t_satuan[k, m] == "Indeks" || t_satuan[k, m] == "Kuintal") return hasil[k, m]
+	if (t_tingkat[k] < 6) v = hasil[k, m] * bagian_tahun(anak[k], b)
+	else if (t_sasaran[k, m] == 12 || t_sasaran[k, m] == 24 || t_satuan[k, m] == "Orang/Bulan") v = hasil[k, m] * b / 12
 	else v = hasil[k, m] * bagian_tahun(k, b) ^ 0.92
 	v = t_sasaran[k, m] == int(t_sasaran[k, m]) ? int(v) : int(v * 10) / 10
 	if (v > tercapai[k, m]) tercapai[k, m] = v
@@ -228,13 +234,14 @@ function baris_pertama(ke) {
 	print "LAPORAN CAPAIAN PELAKSANAAN PROGRAM/KEGIATAN PERANGKAT DAERAH" >ke
 	print "Kode\tNama\tIndikator\tPagu (Rp)\tTarget Volume\tRealisasi Anggaran (Rp)\tRealisasi Volume\tSatuan\tCapaian Keluaran (%)" >ke
 }
+function gema(k) { return t_tingkat[k] < 6 && t_satuan[k, 1] == "%" }
 function tulis_dpa(ke,   k, m) { # as a report: by it the percentages are known that only echo
 	baris_pertama(ke)
 	for (k = 1; k <= n; k++)
 		for (m = 1; m <= t_banyak[k]; m++)
 			printf "%s\t%s\t%s\t%s\t%s\t\t%s\t%s\t%s\n", m == 1 ? t_kode[k] : "", m == 1 ? t_nomor[k] t_nama[k] : "", t_ind[k, m],
-				m == 1 && t_tingkat[k] == 6 ? sprintf("%.0f", pagu[k]) : "", angka(t_sasaran[k, m]), t_tingkat[k] == 6 ? "" : "100.00", t_satuan[k, m],
-				t_tingkat[k] == 6 ? "" : "100.00" >ke
+				m == 1 && t_tingkat[k] == 6 ? sprintf("%.0f", pagu[k]) : "", angka(t_sasaran[k, m]), gema(k) ? "100.00" : "", t_satuan[k, m],
+				gema(k) ? "100.00" : "" >ke
 	close(ke)
 }
 function angka(x) { return sprintf("%.2f", x) }
@@ -267,7 +274,7 @@ function tulis_bulan(ke, b, penuh,   k, m, uang) { # penuh: false leaves some ce
 		for (m = 1; m <= t_banyak[k]; m++)
 			printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", m == 1 ? t_kode[k] : "", m == 1 ? t_nomor[k] t_nama[k] : "", t_ind[k, m],
 				m == 1 && t_tingkat[k] == 6 ? sprintf("%.0f", pagu[k]) : "", angka(t_sasaran[k, m]), m == 1 ? uang : "",
-				t_tingkat[k] == 6 && (penuh || k % 5 != 2 || t_volume[k] != "") ? angka(volume(k, m, b)) : "", t_satuan[k, m] >ke
+				!gema(k) && (penuh || k % 5 != 2 || t_volume[k] != "") ? angka(volume(k, m, b)) : "", t_satuan[k, m] >ke
 	}
 	if (sebab != "") {
 		print "PERMASALAHAN ATAU FAKTOR PENGHAMBAT KEBERHASILAN PENCAPAIAN KINERJA : " sebab >ke
