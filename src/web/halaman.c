@@ -209,6 +209,7 @@ static void document_head(Html *h, Minta *m, const Halaman *halaman)
 	meta(h, "htmx-config", "{\"includeIndicatorStyles\":false,\"allowEval\":false,\"selfRequestsOnly\":true}");
 	if (m->sesi)
 		meta(h, "csrf", m->sesi->csrf);
+	meta(h, "ikon", aset_url("ikon.svg")); /* for the icons that scripts draw */
 	html_element(h, "title", NULL, str_format(m->arena, "%s · capaian", halaman->judul));
 	html_open(h, "link");
 	html_attr(h, "rel", "stylesheet");
@@ -297,7 +298,7 @@ void halaman_galat(Minta *m, Jawab *j, const char *apa, const ErrInfo *info)
 	Html h = halaman_mulai(m, j, &(Halaman){.judul = apa});
 	halaman_isi(&h);
 	html_open(&h, "section");
-	html_attr(&h, "class", "c-card c-galat");
+	html_attr(&h, "class", "c-card c-isi c-tumpuk");
 	if (info->message && j->status < 500)
 		html_element(&h, "p", "c-b", info->message);
 	if (info->hint && j->status < 500)

@@ -81,7 +81,7 @@
 	/* For what the user just did; never for errors. */
 	function pesan(teks) {
 		const toast = buat("div", {class: "c-toast"}, teks);
-		wadah("c-toasts", "c-toasts", {role: "status"}).append(toast);
+		wadah("toast", "c-toasts", {role: "status"}).append(toast);
 		setTimeout(() => toast.remove(), TOAST_MS);
 	}
 

@@ -175,9 +175,20 @@
 		if (kini && strip.scrollWidth > strip.clientWidth)
 			strip.scrollLeft = kini.offsetLeft - strip.offsetLeft - (strip.clientWidth - kini.offsetWidth) / 2;
 	});
-	/* form[data-otomatis]: choosing is enough; the button is for pages without scripts (class tanpa-js). */
+	/* data-kirim on a field, data-otomatis on its form: choosing with the pointer is enough. On the keyboard Enter sends, since arrows choose on the way. */
+	const otomatis = (e) => e.target.closest?.("[data-kirim], form[data-otomatis] select, form[data-otomatis] input");
+	let penunjuk = false;
+	document.addEventListener("pointerdown", () => {
+		penunjuk = true;
+	});
+	document.addEventListener("keydown", (e) => {
+		penunjuk = false;
+		if (e.key === "Enter" && e.target.matches("select") && otomatis(e))
+			e.target.form.requestSubmit();
+	});
 	document.addEventListener("change", (e) => {
-		e.target.closest?.("form[data-otomatis]")?.requestSubmit();
+		if (penunjuk)
+			otomatis(e)?.form.requestSubmit();
 	});
 	document.addEventListener("click", async (e) => {
 		const salin = e.target.closest?.("[data-salin]"), sandi = e.target.closest?.("[data-lihat-sandi]");

@@ -18,7 +18,8 @@
 			return;
 		const kembali = asal;
 		urutan++;
-		panel.remove();
+		panel.hidden = true;
+		panel.replaceChildren();
 		panel = null;
 		tandai(null);
 		document.body.classList.remove("ada-samping");
@@ -32,8 +33,11 @@
 		const silang = buat("button", {type: "button", class: "btn btn-sm btn-icon btn-ghost", "aria-label": KATA.tutup}, ikon("x"));
 		silang.addEventListener("click", () => (history.state?.samping ? history.back() : tutup()));
 		isi = buat("div", {class: "c-samping-isi"});
-		panel = buat("aside", {id: "samping", class: "c-panel c-samping", "aria-label": KATA.penjelasan, tabindex: "-1"}, buat("div", {class: "c-tutup"}, silang), isi);
-		(document.querySelector("main") || document.body.lastElementChild).after(panel);
+		panel = document.getElementById("panel") || document.body.appendChild(buat("aside", {id: "panel", class: "c-panel", "aria-label": KATA.penjelasan}));
+		panel.classList.add("c-samping");
+		panel.tabIndex = -1;
+		panel.replaceChildren(buat("div", {class: "c-tutup"}, silang), isi);
+		panel.hidden = false;
 		document.body.classList.add("ada-samping");
 		if (!lebar.matches)
 			history.pushState({samping: true}, "");
@@ -42,7 +46,7 @@
 	/* Of a whole page its panel, of a part everything. */
 	function bagian(html) {
 		const dokumen = urai(html);
-		return [...(dokumen.querySelector(".c-panel") || dokumen.querySelector("main") || dokumen.body).childNodes];
+		return [...(dokumen.querySelector(".c-panel:not(#panel)") || dokumen.querySelector("main") || dokumen.body).childNodes];
 	}
 
 	async function muat(alamat, denganFokus) {
