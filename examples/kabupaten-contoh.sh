@@ -68,6 +68,13 @@ while [ $m -le 12 ]; do
 done
 skala=100
 dinas_2023
+while IFS='|' read -r code reason; do
+	run 2024-01-03T09:15 narrative permasalahan "$reason" --kode "$code" --opd $dinas --tahun 2023 --bulan 12 --as sri
+done <<REASONS
+3.30.04.2.02.01|Pemantauan dilakukan petugas sendiri; sewa kendaraan dan operasi pasar tidak dilaksanakan.
+3.31.03.2.01.01|Kontrak aplikasi selesai di bawah pagu.
+2.17.01.2.05.09|Satu dari dua pegawai belum mengikuti diklat karena bersamaan dengan pemeriksaan.
+REASONS
 for proof in laporan-pemantauan.pdf pantau-harga.png; do
 	run 2024-01-03T09:25 evidence add "$region/bukti/$proof" --kode 3.30.04.2.02.01 --opd $dinas --tahun 2023 --bulan 12 --as sri
 done
