@@ -23,7 +23,7 @@ DOORS = {("cli", "web/peladen.h")} # the command that starts the server
 C_LIBRARY = {
     "assert", "ctype", "errno", "fcntl", "inttypes", "limits", "locale", "math", "signal", "stdarg", "stdbool", "stddef", "stdint", "stdio",
     "pthread", "stdlib", "string", "time", "unistd", "sys/ioctl", "sys/mman", "sys/resource", "sys/stat", "sys/types", "stdnoreturn", "stdalign", "libgen",
-    "dirent", "strings", "netdb", "sys/socket", "stdatomic", "errno",
+    "dirent", "strings", "netdb", "sys/random", "sys/socket", "stdatomic", "errno",
 }
 GENERATED = {"sql_embed.h": "store"}
 # Nothing of the world in the pure layers.

@@ -37,8 +37,8 @@ const char *kutipan_nilai(Arena *arena, const char *text)
 	return angka.status == ANGKA_NILAI ? desimal_print_id(arena, angka.nilai, (uint8_t)decimals) : text;
 }
 
-/* What the cell shows. A number cell of a sheet holds machine text; its reader sees the notation of the country. */
-static const char *cell_text(Arena *arena, const Sel *sel)
+/* A number cell of a sheet holds machine text; its reader sees the notation of the country. */
+const char *kutipan_sel(Arena *arena, const Sel *sel)
 {
 	if (sel->jenis == SEL_ANGKA) {
 		Angka angka = angka_parse(sel->teks, NOTASI_MESIN);
@@ -140,7 +140,7 @@ static Petak *make_cells(Arena *arena, const Grid *grid, const Baris *baris, uin
 {
 	Petak *petak = ARENA_ARRAY(arena, Petak, n);
 	for (uint32_t i = 0; i < n; i++) {
-		petak[i].teks = cell_text(arena, grid_cell(grid, (uint32_t)(baris - grid->baris), i + 1));
+		petak[i].teks = kutipan_sel(arena, grid_cell(grid, (uint32_t)(baris - grid->baris), i + 1));
 		petak[i].lebar = utf8_count(petak[i].teks);
 		if (i + 1 != temuan->posisi.kolom) {
 			shorten(arena, &petak[i], LEBAR_TEKS);

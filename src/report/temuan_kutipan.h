@@ -12,6 +12,9 @@ typedef struct {
 /* A machine number with decimals ("9627340537.00") as people here write it ("9.627.340.537,00"); any other text as it is. */
 const char *kutipan_nilai(Arena *arena, const char *text);
 
+/* What a cell shows, on one line. */
+const char *kutipan_sel(Arena *arena, const Sel *sel);
+
 /* Adds
  *
  *        |

@@ -68,12 +68,8 @@ static void brand(Html *h, const Minta *m)
 	html_open(h, "a");
 	html_attr(h, "class", "c-brand");
 	html_attr(h, "href", "/");
-	html_open(h, "img");
-	html_attr(h, "src", aset_url("favicon.svg"));
-	html_attr(h, "width", "20");
-	html_attr(h, "height", "20");
-	html_attr(h, "alt", "");
-	html_void_end(h);
+	HTML_RAW(h, "<svg width=\"20\" height=\"20\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><rect class=\"c-logo\" width=\"20\" height=\"20\" rx=\"4\"/>"
+	            "<path class=\"c-logo-g\" d=\"M4 15.5h3.2v-4h3.4V8h3.2V4.5H16\" fill=\"none\" stroke-width=\"1.9\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>");
 	html_text(h, "capaian ");
 	if (m->k)
 		html_element(h, "span", "c-2", m->k->pemda.nama);
@@ -104,7 +100,7 @@ static void user_menu(Html *h, const Minta *m)
 	html_open(h, "summary");
 	if (m->sesi && m->k) {
 		html_element(h, "b", NULL, peran_teks(b, m->k->peran));
-		html_element(h, "span", "c-me-nama", m->k->pengguna.nama);
+		html_element(h, "span", "c-luas", m->k->pengguna.nama);
 	} else {
 		html_text(h, teks(b, "Menu"));
 	}
@@ -126,6 +122,7 @@ static void user_menu(Html *h, const Minta *m)
 	}
 	choice(h, m, "/tema", "tema", "light", "sun", teks(b, "Light"), str_equal(m->tema, "light"));
 	choice(h, m, "/tema", "tema", "dark", "moon", teks(b, "Dark"), str_equal(m->tema, "dark"));
+	choice(h, m, "/tema", "tema", "", "device-desktop", teks(b, "As the system has it"), !*m->tema);
 	choice(h, m, "/bahasa", "bahasa", "id", "language", "Bahasa Indonesia", b == BAHASA_ID);
 	choice(h, m, "/bahasa", "bahasa", "en", "language", "English", b == BAHASA_EN);
 	if (m->sesi) {
@@ -163,7 +160,6 @@ static void top_bar(Html *h, Minta *m, const Halaman *halaman)
 	html_attr(h, "class", "c-me");
 	html_open(h, "span");
 	html_attr(h, "class", "c-net");
-	html_attr(h, "id", "jaringan");
 	html_attr(h, "role", "status");
 	html_close(h);
 	user_menu(h, m);
@@ -275,17 +271,6 @@ void halaman_selesai(Minta *m, Html *h)
 {
 	foot(h, m);
 	html_close(h);
-	html_open(h, "aside");
-	html_attr(h, "id", "panel");
-	html_attr(h, "class", "c-panel");
-	html_attr(h, "aria-label", teks(m->bahasa, "Explanation"));
-	html_attr(h, "hidden", "");
-	html_close(h);
-	html_open(h, "div");
-	html_attr(h, "id", "toast");
-	html_attr(h, "class", "c-toasts");
-	html_attr(h, "aria-live", "polite");
-	html_close(h);
 	bottom_tabs(h, m, (Menu)m->menu);
 	html_close(h);
 	html_close(h);
@@ -298,7 +283,8 @@ void halaman_galat(Minta *m, Jawab *j, const char *apa, const ErrInfo *info)
 	Html h = halaman_mulai(m, j, &(Halaman){.judul = apa});
 	halaman_isi(&h);
 	html_open(&h, "section");
-	html_attr(&h, "class", "c-card c-isi c-tumpuk");
+	html_attr(&h, "class", "c-pesan");
+	html_element(&h, "p", "c-kode", str_format(m->arena, "%d", j->status));
 	if (info->message && j->status < 500)
 		html_element(&h, "p", "c-b", info->message);
 	if (info->hint && j->status < 500)

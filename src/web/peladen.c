@@ -19,6 +19,7 @@ enum {
 	SAMBUNGAN_MEMORI = 24 * 1024, /* request line and headers together */
 	DIAM_MAX = 20,               /* seconds without a byte */
 	TUNGGU_AKHIR = 30,           /* seconds for what runs when the server is told to stop */
+	PERIKSA_BANYAK = 20, PERIKSA_MENIT = 10,
 	MAMPAT_DARI = 1024, MAMPAT_TINGKAT = 3,
 };
 
@@ -377,7 +378,7 @@ static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
 Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 {
 	Peladen *p = ARENA_NEW(arena, Peladen);
-	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .garam = (unsigned)waktu_now()};
+	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .titipan = titipan_new(arena), .laju_periksa = laju_new(arena, PERIKSA_BANYAK, PERIKSA_MENIT), .garam = (unsigned)waktu_now()};
 	Err err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
 	if (!err && options->pada)
 		err = kolam_clock(p->kolam, arena, options->pada, options->bahasa, info);

@@ -1,9 +1,11 @@
 /* peladen_inti: what the files of the server share. Pages use peladen.h only. */
 #ifndef CAPAIAN_WEB_PELADEN_INTI_H
 #define CAPAIAN_WEB_PELADEN_INTI_H
+#include "web/laju.h"
 #include "web/metrik.h"
 #include "web/peladen.h"
 #include "web/rute.h"
+#include "web/titipan.h"
 #include <stdatomic.h>
 
 struct Peladen {
@@ -11,6 +13,8 @@ struct Peladen {
 	const PeladenOptions *options;
 	Kolam *kolam;
 	Metrik *metrik;
+	Titipan *titipan;
+	Laju *laju_periksa;          /* checks by visitors */
 	atomic_uint nomor;           /* of the last request */
 	unsigned garam;              /* makes the numbers of requests differ from run to run */
 };

@@ -195,13 +195,13 @@ Err pilih_opd(Html *h, Minta *m, const char *jalur, const char *terpilih, ErrInf
 	html_open(h, "form");
 	html_attr(h, "method", "get");
 	html_attr(h, "action", jalur);
-	html_attr(h, "class", "c-pilih-opd");
+	html_attr(h, "class", "c-baris");
+	html_attr(h, "data-otomatis", "");
 	html_open(h, "label");
 	html_element(h, "span", "c-vh", teks(m->bahasa, "Agency"));
 	html_open(h, "select");
 	html_attr(h, "name", "opd");
 	html_attr(h, "class", "form-select");
-	html_attr(h, "data-kirim", "");
 	for (size_t i = 0; i < n; i++) {
 		if (!rows[i].aktif && !str_equal(rows[i].opd, terpilih))
 			continue;
@@ -214,7 +214,7 @@ Err pilih_opd(Html *h, Minta *m, const char *jalur, const char *terpilih, ErrInf
 	}
 	html_close(h);
 	html_close(h);
-	tombol(h, NULL, NULL, teks(m->bahasa, "Open"), NULL, NULL);
+	tombol(h, "tanpa-js", NULL, teks(m->bahasa, "Open"), NULL, NULL);
 	html_close(h);
 	return ERR_OK;
 }

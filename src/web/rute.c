@@ -2,8 +2,10 @@
 
 /* One line a module. */
 extern const Rute RUTE_LAYANAN[];
+extern const Rute RUTE_PERIKSA[];
 
 const Rute *const RUTE_SEMUA[] = {
 	RUTE_LAYANAN,
+	RUTE_PERIKSA,
 	NULL,
 };
