@@ -224,14 +224,20 @@ static const char *mean_fact(const Hitung *h, uint32_t i, Tertulis cell, const S
 	Arena *a = h->p->arena;
 	Bahasa b = h->p->bahasa;
 	uint32_t valued = 0;
-	for (uint32_t k = 0; k < s->n; k++)
+	bool weights = false;
+	for (uint32_t k = 0; k < s->n; k++) {
 		valued += s->operand[k].tepat != NULL;
+		weights |= s->operand[k].bobot != NULL;
+	}
 	if (s->n == 1)
 		return str_format(a, teks(b, "keluaran of %s is printed as %s, but its only %s, %s, has %s"), hitung_sebutan(h, i), bantu_cell_id(a, cell),
 		                  s->anak, hitung_nama_operand(h, kata, 0), bantu_id(a, benar.nilai));
 	if (valued < s->n)
 		return str_format(a, teks(b, "keluaran of %s is printed as %s, but the mean of the %u of its %u %s that have a value is %s"),
 		                  hitung_sebutan(h, i), bantu_cell_id(a, cell), valued, s->n, s->anak, bantu_id(a, benar.nilai));
+	if (weights)
+		return str_format(a, teks(b, "keluaran of %s is printed as %s, but the weighted mean of its %u %s is %s"), hitung_sebutan(h, i),
+		                  bantu_cell_id(a, cell), s->n, s->anak, bantu_id(a, benar.nilai));
 	return str_format(a, teks(b, "keluaran of %s is printed as %s, but the mean of its %u %s is %s"), hitung_sebutan(h, i), bantu_cell_id(a, cell),
 	                  s->n, s->anak, bantu_id(a, benar.nilai));
 }
