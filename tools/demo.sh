@@ -28,8 +28,10 @@ if [ ! -f $region ] || [ -n "$(find "$capaian" examples/kabupaten-contoh* exampl
 	mv out/contoh-baru.db $region
 fi
 cat examples/kabupaten-contoh/pengguna.txt
+serve="$capaian serve --db $region --at 2024-01-08T16:00"
 if [ -t 1 ]; then
-	echo "The web application: http://127.0.0.1:8080 (Ctrl+C ends it)"
-	exec "$capaian" serve --db $region
+	echo "The web application (Ctrl+C ends it; requests are logged in out/demo.log):"
+	$serve 2>out/demo.log || { grep -v '^{' out/demo.log >&2; exit 1; }
+else
+	echo "The web application, at http://127.0.0.1:8080: $serve"
 fi
-echo "The web application, at http://127.0.0.1:8080: $capaian serve --db $region"

@@ -6,6 +6,7 @@ int cmd_serve(const Permintaan *request)
 	const char *db = spec_value(request, OPSI_DB, NULL);
 	const PeladenOptions options = {
 		.db = db,
+		.pada = spec_value(request, OPSI_AT, NULL),
 		.alamat = spec_value(request, OPSI_LISTEN, "127.0.0.1:8080"),
 		.sertifikat = spec_value(request, OPSI_TLS_CERT, NULL),
 		.kunci = spec_value(request, OPSI_TLS_KEY, NULL),

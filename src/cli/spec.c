@@ -219,9 +219,9 @@ const Perintah PERINTAH[] = {
 	 "capaian batch opd-baru.txt --db buku.db", 1, 1, NULL, OPSI_BIT(OPSI_DB), cmd_batch},
 	{"serve", "", TEKS("the web application on a ledger"),
 	 TEKS("Serves the pages and the interface for programs until it is told to stop (SIGTERM, Ctrl+C); requests at work are finished first. One line of JSON a request goes to standard "
-	      "error, without names and addresses."),
+	      "error, without names and addresses. In a training ledger --at sets where its clock starts: a demo of last year stays in last year."),
 	 "capaian serve --db buku.db\ncapaian serve --db buku.db --listen 0.0.0.0:8443 --tls-cert rantai.pem --tls-key kunci.pem", 0, 0, NULL,
-	 OPSI_BIT(OPSI_DB) | OPSI_BIT(OPSI_LISTEN) | OPSI_BIT(OPSI_TLS_CERT) | OPSI_BIT(OPSI_TLS_KEY) | OPSI_BIT(OPSI_PROXY) | OPSI_BIT(OPSI_METRICS_OPEN), cmd_serve},
+	 OPSI_BIT(OPSI_DB) | OPSI_BIT(OPSI_AT) | OPSI_BIT(OPSI_LISTEN) | OPSI_BIT(OPSI_TLS_CERT) | OPSI_BIT(OPSI_TLS_KEY) | OPSI_BIT(OPSI_PROXY) | OPSI_BIT(OPSI_METRICS_OPEN), cmd_serve},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };
