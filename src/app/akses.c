@@ -10,6 +10,7 @@ static const char *const NAMA_AKSI[AKSI_JUMLAH] = {
 	[AKSI_KEMBALIKAN] = "kembalikan", [AKSI_SAHKAN] = "sahkan", [AKSI_BUKA] = "buka", [AKSI_KELOLA_OPD] = "kelola-opd",
 	[AKSI_KELOLA_PENGGUNA] = "kelola-pengguna", [AKSI_KELOLA_KALENDER] = "kelola-kalender", [AKSI_KELOLA_KEBIJAKAN] = "kelola-kebijakan",
 	[AKSI_NOMENKLATUR] = "nomenklatur", [AKSI_JEJAK] = "jejak", [AKSI_CADANGAN] = "cadangan",
+	[AKSI_CATATAN] = "catatan", [AKSI_JAWABAN] = "jawaban", [AKSI_PENGATURAN] = "pengaturan",
 };
 
 #define O LINGKUP_OPD
@@ -36,6 +37,9 @@ static const Lingkup TABEL[AKSI_JUMLAH][PERAN_JUMLAH] = {
 	[AKSI_NOMENKLATUR] = {0, 0, P, 0, 0, P, 0},
 	[AKSI_JEJAK] = {0, 0, P, 0, P, P, 0},
 	[AKSI_CADANGAN] = {0, 0, 0, 0, 0, P, 0},
+	[AKSI_CATATAN] = {0, O, P, 0, 0, 0, 0},
+	[AKSI_JAWABAN] = {O, O, P, 0, 0, 0, 0},
+	[AKSI_PENGATURAN] = {0, 0, 0, 0, 0, P, 0},
 };
 #undef O
 #undef P
@@ -67,4 +71,26 @@ bool akses_allows(Peran peran, const char *opd_pengguna, Aksi aksi, const char *
 {
 	Lingkup lingkup = akses_scope(peran, aksi);
 	return lingkup == LINGKUP_PEMDA || (lingkup == LINGKUP_OPD && *opd && str_equal(opd_pengguna, opd));
+}
+
+static const char *const NAMA_TOKEN[TOKEN_JUMLAH] = {[TOKEN_SEMUA] = "semua", [TOKEN_ISI] = "isi", [TOKEN_BACA] = "baca"};
+
+int akses_token_from_name(const char *nama)
+{
+	for (int i = 0; i < TOKEN_JUMLAH; i++)
+		if (str_equal(NAMA_TOKEN[i], nama))
+			return i;
+	return -1;
+}
+
+const char *akses_token_name(LingkupToken lingkup)
+{
+	return NAMA_TOKEN[lingkup];
+}
+
+bool akses_token_allows(LingkupToken lingkup, Aksi aksi)
+{
+	bool reads = aksi == AKSI_BACA || aksi == AKSI_BACA_TERBIT || aksi == AKSI_REKAP || aksi == AKSI_JEJAK;
+	bool enters = aksi == AKSI_ISI || aksi == AKSI_JELASKAN || aksi == AKSI_BUKTI || aksi == AKSI_IMPOR || aksi == AKSI_JAWABAN;
+	return lingkup == TOKEN_SEMUA || reads || (lingkup == TOKEN_ISI && enters);
 }

@@ -26,6 +26,9 @@ typedef enum {
 	AKSI_NOMENKLATUR,     /* import an edition */
 	AKSI_JEJAK,           /* read and verify the audit chain */
 	AKSI_CADANGAN,        /* backup, export of a whole pemda-year */
+	AKSI_CATATAN,         /* a comment on a line of a month; settle one */
+	AKSI_JAWABAN,         /* answer a comment */
+	AKSI_PENGATURAN,      /* settings of the pemda */
 	AKSI_JUMLAH
 } Aksi;
 
@@ -39,5 +42,13 @@ const char *aksi_name(Aksi aksi);
 Lingkup akses_scope(Peran peran, Aksi aksi);
 /* May a user of this role and agency ("" for none) do it to `opd` ("" for the pemda as a whole)? */
 bool akses_allows(Peran peran, const char *opd_pengguna, Aksi aksi, const char *opd);
+
+/* An API token acts for a user and may do less than he. */
+typedef enum { TOKEN_SEMUA /* all that the user may */, TOKEN_ISI /* read; enter a month's values, explanations, evidence; answer */, TOKEN_BACA, TOKEN_JUMLAH } LingkupToken;
+
+/* "baca", "isi", "semua"; -1 for none. */
+int akses_token_from_name(const char *nama);
+const char *akses_token_name(LingkupToken lingkup);
+bool akses_token_allows(LingkupToken lingkup, Aksi aksi);
 
 #endif

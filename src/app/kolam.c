@@ -41,6 +41,13 @@ static void laci_list_close(Laci *list, size_t n)
 		laci_close(&list[i]);
 }
 
+/* Messages of a store live as long as it is open: these live as long as the request. */
+static void info_keep(Arena *arena, Err err, ErrInfo *info)
+{
+	if (err && info)
+		*info = (ErrInfo){info->message ? str_dup(arena, info->message) : NULL, info->hint ? str_dup(arena, info->hint) : NULL};
+}
+
 static Err laci_open(Kolam *kolam, Laci *laci, StoreMode mode, Bahasa bahasa, Arena *arena, ErrInfo *info)
 {
 	ErrInfo own = {0};
@@ -50,9 +57,9 @@ static Err laci_open(Kolam *kolam, Laci *laci, StoreMode mode, Bahasa bahasa, Ar
 		store_queue(laci->store, kolam->antre);
 		return ERR_OK;
 	}
-	err_set(info, err, own.message ? str_dup(arena, own.message) : NULL, own.hint ? str_dup(arena, own.hint) : NULL);
+	info_keep(arena, err, &own);
 	laci_close(laci);
-	return err;
+	return err_set(info, err, own.message, own.hint);
 }
 
 static void kolam_release(void *kolam)
@@ -136,14 +143,34 @@ static Err laci_ready(Kolam *kolam, Laci *laci, StoreMode mode, Bahasa bahasa, A
 
 /* ---- requests ---- */
 
+Err kolam_borrow(Kolam *kolam, Arena *arena, StoreMode mode, Bahasa bahasa, KolamPinjam *out, ErrInfo *info)
+{
+	Laci *laci = laci_take(kolam, mode);
+	Err err = laci_ready(kolam, laci, mode, bahasa, arena, info);
+	*out = err ? (KolamPinjam){0} : (KolamPinjam){laci->store, laci};
+	if (err)
+		laci_give(kolam, laci);
+	return err;
+}
+
+Err kolam_return(Kolam *kolam, KolamPinjam *borrowed, Arena *arena, Err err, ErrInfo *info)
+{
+	if (!borrowed->store)
+		return err;
+	info_keep(arena, err, info);
+	store_rollback(borrowed->store); /* a reading store holds no old moment, which would keep the log from being folded in */
+	laci_give(kolam, borrowed->laci);
+	borrowed->store = NULL;
+	return err;
+}
+
 Err kolam_list_pemda(Kolam *kolam, Arena *arena, Bahasa bahasa, BarisPemda **out, size_t *n, ErrInfo *info)
 {
-	Laci *laci = laci_take(kolam, STORE_BACA);
-	Err err = laci_ready(kolam, laci, STORE_BACA, bahasa, arena, info);
+	KolamPinjam borrowed;
+	Err err = kolam_borrow(kolam, arena, STORE_BACA, bahasa, &borrowed, info);
 	if (!err)
-		err = store_list_pemda(laci->store, arena, out, n, info);
-	laci_give(kolam, laci);
-	return err;
+		err = store_list_pemda(borrowed.store, arena, out, n, info);
+	return kolam_return(kolam, &borrowed, arena, err, info);
 }
 
 /* *at moved to the last entry of the region if that is later. */
@@ -194,16 +221,16 @@ static void clock_shift(Konteks *k, Saat geser)
 
 Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info)
 {
-	Laci *laci = laci_take(kolam, request->mode);
+	KolamPinjam borrowed;
 	*out = NULL;
-	Err err = laci_ready(kolam, laci, request->mode, request->bahasa, arena, info);
-	if (!err)
-		err = konteks_lend(out, arena, laci->store, request->pemda, request->pengguna, request->per, request->bahasa, info);
-	if (err) {
-		laci_give(kolam, laci);
+	Err err = kolam_borrow(kolam, arena, request->mode, request->bahasa, &borrowed, info);
+	if (err)
 		return err;
-	}
-	(*out)->pinjaman = laci;
+	err = konteks_lend(out, arena, borrowed.store, request->pemda, request->pengguna, request->per, request->bahasa, info);
+	if (err)
+		return kolam_return(kolam, &borrowed, arena, err, info);
+	(*out)->pinjaman = borrowed.laci;
+	(*out)->lingkup = request->lingkup;
 	(*out)->singgah = kolam->singgah;
 	if ((*out)->pemda.latihan)
 		clock_shift(*out, kolam->geser);
@@ -216,10 +243,8 @@ void kolam_give(Kolam *kolam, Konteks *k)
 {
 	if (!k)
 		return;
-	Laci *laci = k->pinjaman;
-	store_rollback(laci->store); /* a reading store holds no old moment, which would keep the log from being folded in */
+	kolam_return(kolam, &(KolamPinjam){k->store, k->pinjaman}, k->arena, ERR_OK, NULL);
 	k->store = NULL;
-	laci_give(kolam, laci);
 }
 
 int64_t kolam_generation(Kolam *kolam)

@@ -28,7 +28,17 @@ typedef struct {
 	const char *per;            /* as-of time as typed; NULL or "": now */
 	StoreMode mode;             /* STORE_BACA | STORE_TULIS */
 	Bahasa bahasa;
+	LingkupToken lingkup;       /* of the API token that asks; 0: not narrowed */
 } KolamMinta;
+
+/* A store without a request, for what comes before one is possible: who is it? Held as shortly as can be. */
+typedef struct {
+	Store *store;
+	void *laci;
+} KolamPinjam;
+Err kolam_borrow(Kolam *kolam, Arena *arena, StoreMode mode, Bahasa bahasa, KolamPinjam *out, ErrInfo *info);
+/* What was not committed is rolled back. Gives err back, its message copied to `arena`. Also for one that was not lent. */
+Err kolam_return(Kolam *kolam, KolamPinjam *borrowed, Arena *arena, Err err, ErrInfo *info);
 
 /* ERR_ABSENT: no such region or user; ERR_USAGE: a disabled user, a bad time. Waits while all stores are lent. What is read lives in `arena`. */
 Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info);

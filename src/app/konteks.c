@@ -99,6 +99,12 @@ const char *waktu_print_id(Arena *arena, Saat waktu, int64_t zona)
 	return str_format(arena, "%s %02d.%02d", tanggal_print_id(arena, c.date), c.hour, c.minute);
 }
 
+const char *waktu_print_jam(Arena *arena, Saat waktu, int64_t zona)
+{
+	Clock c = clock_of(waktu, zona);
+	return str_format(arena, "%02d.%02d", c.hour, c.minute);
+}
+
 Saat waktu_now(void)
 {
 	struct timespec now;
@@ -248,12 +254,21 @@ Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info)
 	if (!k->masuk)
 		return only_reads(aksi) ? ERR_OK
 		                        : err_set(info, ERR_DENIED, teks(k->bahasa, "a change needs a user"), teks(k->bahasa, "name one with --as"));
+	if (!akses_token_allows(k->lingkup, aksi))
+		return err_set(info, ERR_DENIED, str_format(k->arena, teks(k->bahasa, "this token (%s) may not do '%s'"), akses_token_name(k->lingkup), aksi_name(aksi)), NULL);
 	if (akses_allows(k->peran, k->pengguna.opd, aksi, opd))
 		return ERR_OK;
 	const char *scope = akses_scope(k->peran, aksi) == LINGKUP_OPD ? teks(k->bahasa, "only for the own agency") : teks(k->bahasa, "the role does not include it");
 	return err_set(info, ERR_DENIED,
 	               str_format(k->arena, teks(k->bahasa, "%s (%s) may not do '%s' here: %s"), k->pengguna.pengguna, peran_name(k->peran), aksi_name(aksi), scope),
 	               NULL);
+}
+
+Err konteks_person(const Konteks *k, ErrInfo *info)
+{
+	if (k->masuk && k->peran != PERAN_PUBLIK && k->lingkup == TOKEN_SEMUA)
+		return ERR_OK;
+	return err_set(info, ERR_DENIED, teks(k->bahasa, "this needs a person who is signed in"), NULL);
 }
 
 /* The time of an entry is never before that of the one before it. */

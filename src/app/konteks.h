@@ -16,6 +16,7 @@ typedef struct {
 	bool masuk;                 /* a user is known; without one the request comes from the machine's own administrator and only reads */
 	BarisPengguna pengguna;
 	Peran peran;
+	LingkupToken lingkup;       /* of the API token that asks: narrows what the role may do */
 	const char *sumber;         /* entri | impor | api */
 	Saat sekarang;              /* the clock of the ledger: the machine's, or that of a training ledger as it was set */
 	Saat mesin;                 /* the machine's clock: for what expires in the real world - sessions, tokens, codes */
@@ -45,6 +46,8 @@ Err konteks_lend(Konteks **out, Arena *arena, Store *store, const char *pemda, c
 
 /* ERR_OK, or ERR_USAGE naming role and action when the access table refuses. Without a user only reading actions pass. */
 Err konteks_may(const Konteks *k, Aksi aksi, const char *opd, ErrInfo *info);
+/* What concerns the account itself: ERR_DENIED to the public and to a token that may less than its user. */
+Err konteks_person(const Konteks *k, ErrInfo *info);
 /* store_begin with the request's user, source and clock. ERR_USAGE in a request that reads as of another time, and when the time that was set lies
  * before the last entry. A machine's clock that runs behind stops nobody: the entry takes the last one's time, and k->peringatan says so. */
 Err konteks_begin(Konteks *k, ErrInfo *info);
@@ -52,9 +55,10 @@ Err konteks_begin(Konteks *k, ErrInfo *info);
 Saat waktu_now(void); /* the clock of the machine; a request takes it once (Konteks.sekarang) */
 /* "2023-12-29T12:00", "2023-12-29" (its end), "...Z" or "+08:00"; else in the pemda's own zone. */
 bool waktu_parse(Saat *out, const char *text, int64_t zona);
-/* "2023-12-29T12:00:00+08:00" and "29 Desember 2023 12.00" in the pemda's zone; the date alone. */
+/* "2023-12-29T12:00:00+08:00" and "29 Desember 2023 12.00" in the pemda's zone; the hour, the date alone. */
 const char *waktu_print_iso(Arena *arena, Saat waktu, int64_t zona);
 const char *waktu_print_id(Arena *arena, Saat waktu, int64_t zona);
+const char *waktu_print_jam(Arena *arena, Saat waktu, int64_t zona); /* "10.56" */
 Tanggal waktu_date(Saat waktu, int64_t zona);
 
 /* The OPD of this code (or the only one whose code starts with it); ERR_USAGE with near codes. */
