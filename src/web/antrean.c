@@ -19,6 +19,12 @@ struct Antrean {
 	Metrik *metrik;
 };
 
+static void note(const Antrean *a)
+{
+	if (a->metrik)
+		metrik_antre(a->metrik, a->tunggu, a->jalan);
+}
+
 static void *work(void *context)
 {
 	Antrean *a = context;
@@ -32,12 +38,12 @@ static void *work(void *context)
 		a->awal = (a->awal + 1) % a->panjang;
 		a->tunggu--;
 		a->jalan++;
-		metrik_antre(a->metrik, a->tunggu, a->jalan);
+		note(a);
 		pthread_mutex_unlock(&a->mutex);
 		t.kerja(t.tugas);
 		pthread_mutex_lock(&a->mutex);
 		a->jalan--;
-		metrik_antre(a->metrik, a->tunggu, a->jalan);
+		note(a);
 	}
 	pthread_mutex_unlock(&a->mutex);
 	return NULL;
@@ -64,7 +70,7 @@ bool antrean_tambah(Antrean *a, void (*kerja)(void *), void *tugas)
 	if (room) {
 		a->ring[(a->awal + a->tunggu) % a->panjang] = (Tugas){kerja, tugas};
 		a->tunggu++;
-		metrik_antre(a->metrik, a->tunggu, a->jalan);
+		note(a);
 		pthread_cond_signal(&a->ada);
 	} else {
 		metrik_ditolak(a->metrik);

@@ -6,6 +6,7 @@
 
 typedef struct Antrean Antrean;
 
+/* metrik NULL: its length is not counted. */
 Antrean *antrean_new(Arena *arena, int n_pekerja, int panjang, Metrik *metrik);
 /* false: the queue is full. */
 bool antrean_tambah(Antrean *antrean, void (*kerja)(void *), void *tugas);

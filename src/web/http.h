@@ -46,6 +46,7 @@ typedef struct {
 	int menu;                    /* halaman.c: the entry of the menu that is current */
 	const char *nomor;           /* short number that names this request in messages and the log */
 	MintaSesi *sesi;             /* NULL: signed out */
+	LingkupToken lingkup;        /* of the token that asks (RUTE_API) */
 	Konteks *k;                  /* the ledger as this user (signed out: the public) may see it; NULL for routes without ledger or region */
 } Minta;
 

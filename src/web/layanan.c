@@ -1,3 +1,4 @@
+#include "app/rahasia.h"
 #include "base/json.h"
 #include "web/aset.h"
 #include "web/halaman.h"
@@ -199,7 +200,7 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 		return err;
 	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
-	                  .sumber = sifat & RUTE_API ? "api" : NULL, .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa}, &m->k, info);
+	                  .sumber = sifat & RUTE_API ? "api" : NULL, .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
 }
 
 /* A change must come from a page of ours: it carries the session's own token, and no other site may have sent it. */
@@ -213,7 +214,7 @@ static bool change_allowed(const Minta *m)
 	if (!m->sesi)
 		return true;
 	const char *token = m->kepala(m->sambungan, "X-CSRF");
-	return str_equal(token && *token ? token : minta_isi(m, "csrf"), m->sesi->csrf);
+	return rahasia_same(token && *token ? token : minta_isi(m, "csrf"), m->sesi->csrf);
 }
 
 /* ---- the body ---- */

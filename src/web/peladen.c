@@ -15,6 +15,7 @@
 enum {
 	UTAS = 4,                    /* threads for short answers */
 	PEKERJA = 2, ANTREAN = 32,   /* threads and places for long ones */
+	PENJAGA = 2, ANTREAN_SANDI = 64, /* and for passwords */
 	SAMBUNGAN_MAX = 2000,
 	SAMBUNGAN_MEMORI = 24 * 1024, /* request line and headers together */
 	DIAM_MAX = 20,               /* seconds without a byte */
@@ -26,7 +27,7 @@ enum {
 typedef struct {
 	Peladen *peladen;
 	struct MHD_Daemon *daemon;
-	Antrean *antrean;
+	Antrean *antrean, *antrean_sandi;
 } Inti;
 
 /* One request on its way. */
@@ -150,9 +151,9 @@ static enum MHD_Result answer_make(Sambungan *s)
 	s->mulai = waktu_now();
 	m->badan = s->badan ? s->badan : "";
 	m->n_badan = s->n_badan;
-	if (m->rute && m->rute->sifat & RUTE_BERAT) {
+	if (m->rute && m->rute->sifat & (RUTE_BERAT | RUTE_SANDI)) {
 		MHD_suspend_connection(s->sambungan);
-		if (!antrean_tambah(s->inti->antrean, work_done, s)) {
+		if (!antrean_tambah(m->rute->sifat & RUTE_SANDI ? s->inti->antrean_sandi : s->inti->antrean, work_done, s)) {
 			layanan_tolak(m, &s->jawab, 503);
 			s->selesai = true;
 			MHD_resume_connection(s->sambungan);
@@ -331,6 +332,7 @@ static void stop(Inti *inti)
 	for (int i = 0; i < TUNGGU_AKHIR * 20 && metrik_berjalan(inti->peladen->metrik) > 0; i++)
 		usleep(50000);
 	antrean_selesai(inti->antrean);
+	antrean_selesai(inti->antrean_sandi);
 	MHD_stop_daemon(inti->daemon);
 	if (fd != MHD_INVALID_SOCKET)
 		close(fd);
@@ -340,6 +342,22 @@ static void wait_for_end(sigset_t *signals)
 {
 	int number;
 	sigwait(signals, &number);
+}
+
+/* A region whose admins have no password yet is entered by a link, which only who sees this terminal knows. */
+static void links_print(Peladen *p)
+{
+	const PeladenOptions *o = p->options;
+	Undangan *links;
+	size_t n;
+	ErrInfo info = {0};
+	Err err = undangan_admin_pertama(p->kolam, p->arena, waktu_now(), o->bahasa, &links, &n, &info);
+	if (err)
+		fprintf(stderr, "%s\n", info.message);
+	for (size_t i = 0; !err && i < n; i++)
+		printf(teks(o->bahasa, "%s: %s has no password yet. Set it here, once, within 24 hours: %s://%s/undangan/%s\n"), links[i].nama_pemda, links[i].pengguna,
+		       o->sertifikat ? "https" : "http", o->alamat, links[i].token);
+	fflush(stdout);
 }
 
 static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
@@ -363,12 +381,15 @@ static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
 	sigaddset(&signals, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
 	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, p->metrik);
+	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, NULL);
 	err = daemon_start(&inti, fd, key, certificate, info);
 	if (err) {
 		antrean_selesai(inti.antrean);
+		antrean_selesai(inti.antrean_sandi);
 		return err;
 	}
 	jurnal_mulai(p);
+	links_print(p);
 	wait_for_end(&signals);
 	jurnal_berhenti(p);
 	stop(&inti);
@@ -382,10 +403,19 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 	Err err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
 	if (!err && options->pada)
 		err = kolam_clock(p->kolam, arena, options->pada, options->bahasa, info);
-	return err ? err : serve(arena, p, info);
+	if (err)
+		return err;
+	p->sesi = sesi_simpanan_new(arena, p->kolam);
+	p->pintu = pintu_new(arena, p->kolam);
+	return serve(arena, p, info);
 }
 
 Kolam *peladen_kolam(const Peladen *p)
 {
 	return p->kolam;
+}
+
+Pintu *peladen_pintu(const Peladen *p)
+{
+	return p->pintu;
 }

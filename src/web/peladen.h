@@ -1,7 +1,7 @@
 /* peladen: the HTTP server. */
 #ifndef CAPAIAN_WEB_PELADEN_H
 #define CAPAIAN_WEB_PELADEN_H
-#include "app/kolam.h"
+#include "app/pintu.h"
 
 typedef struct Peladen Peladen;
 
@@ -20,5 +20,6 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info);
 
 /* ---- for the pages ---- */
 Kolam *peladen_kolam(const Peladen *p);
+Pintu *peladen_pintu(const Peladen *p);
 
 #endif

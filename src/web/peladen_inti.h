@@ -1,6 +1,7 @@
 /* peladen_inti: what the files of the server share. Pages use peladen.h only. */
 #ifndef CAPAIAN_WEB_PELADEN_INTI_H
 #define CAPAIAN_WEB_PELADEN_INTI_H
+#include "app/masuk.h"
 #include "web/laju.h"
 #include "web/metrik.h"
 #include "web/peladen.h"
@@ -12,6 +13,8 @@ struct Peladen {
 	Arena *arena;
 	const PeladenOptions *options;
 	Kolam *kolam;
+	SesiSimpanan *sesi;
+	Pintu *pintu;
 	Metrik *metrik;
 	Titipan *titipan;
 	Laju *laju_periksa;          /* checks by visitors */
@@ -32,6 +35,8 @@ void layanan_tolak(Minta *m, Jawab *j, int status);
 
 /* JSON of RFC 9457. */
 void layanan_problem(Minta *m, Jawab *j, int status, const char *judul, const char *rinci);
+
+#define KUKI_SESI "capaian_sesi"
 
 /* A cookie of the request; "". */
 const char *minta_kuki(const Minta *m, const char *nama);

@@ -2,10 +2,14 @@
 
 /* One line a module. */
 extern const Rute RUTE_LAYANAN[];
+extern const Rute RUTE_MASUK[];
+extern const Rute RUTE_AKUN[];
 extern const Rute RUTE_PERIKSA[];
 
 const Rute *const RUTE_SEMUA[] = {
 	RUTE_LAYANAN,
+	RUTE_MASUK,
+	RUTE_AKUN,
 	RUTE_PERIKSA,
 	NULL,
 };
