@@ -179,16 +179,15 @@ static Err after_last_entry(Kolam *kolam, Arena *arena, const char *pemda, Bahas
 	BarisJejak *last;
 	int64_t id = 0;
 	size_t n = 0;
-	Laci *laci = laci_take(kolam, STORE_BACA);
-	Err err = laci_ready(kolam, laci, STORE_BACA, bahasa, arena, info);
+	KolamPinjam borrowed;
+	Err err = kolam_borrow(kolam, arena, STORE_BACA, bahasa, &borrowed, info);
 	if (!err)
-		err = store_entry_at(laci->store, arena, pemda, STORE_KINI, &id, info);
+		err = store_entry_at(borrowed.store, arena, pemda, STORE_KINI, &id, info);
 	if (!err)
-		err = store_list_jejak(laci->store, arena, pemda, id, id, &last, &n, info);
+		err = store_list_jejak(borrowed.store, arena, pemda, id, id, &last, &n, info);
 	if (!err && n && last[0].waktu > *at)
 		*at = last[0].waktu;
-	laci_give(kolam, laci);
-	return err;
+	return kolam_return(kolam, &borrowed, arena, err, info);
 }
 
 Err kolam_clock(Kolam *kolam, Arena *arena, const char *pada, Bahasa bahasa, ErrInfo *info)
@@ -210,6 +209,11 @@ Err kolam_clock(Kolam *kolam, Arena *arena, const char *pada, Bahasa bahasa, Err
 	if (!err)
 		kolam->geser = wanted - waktu_now();
 	return err;
+}
+
+Saat kolam_waktu(const Kolam *kolam, const BarisPemda *pemda, Saat sekarang)
+{
+	return pemda->latihan ? sekarang + kolam->geser : sekarang;
 }
 
 static void clock_shift(Konteks *k, Saat geser)

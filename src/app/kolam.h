@@ -14,6 +14,8 @@ Err kolam_open(Kolam **out, Arena *arena, const char *db, Bahasa bahasa, ErrInfo
 /* From now on the clock of the training ledgers in it runs on from this moment (typed as for --at), or from its last entry if that is later: a demo of
  * last year stays in last year. Before the first kolam_take. ERR_USAGE: no time, or no training ledger. */
 Err kolam_clock(Kolam *kolam, Arena *arena, const char *pada, Bahasa bahasa, ErrInfo *info);
+/* The moment `sekarang` of the machine's clock by that of the region's ledger (kolam_clock). */
+Saat kolam_waktu(const Kolam *kolam, const BarisPemda *pemda, Saat sekarang);
 /* Nothing may be borrowed any more. */
 void kolam_close(Kolam *kolam);
 const char *kolam_path(const Kolam *kolam);

@@ -25,6 +25,18 @@ static Err region_choose(Pintu *pintu, Arena *arena, const char *pemda, Bahasa b
 	return kolam_return(kolam, &borrowed, arena, err, info);
 }
 
+/* Who writes, at which moment of the region's ledger. */
+static Err begin(Kolam *kolam, Store *store, Arena *arena, const char *pemda, const char *oleh, const char *sumber, Saat sekarang, ErrInfo *info)
+{
+	BarisPemda *rows;
+	size_t n = 0;
+	Err err = store_list_pemda(store, arena, &rows, &n, info);
+	for (size_t i = 0; i < n; i++)
+		if (str_equal(rows[i].pemda, pemda))
+			sekarang = kolam_waktu(kolam, &rows[i], sekarang);
+	return err ? err : store_begin(store, (Pelaku){pemda, oleh, sumber, sekarang}, info);
+}
+
 typedef struct {
 	BarisPengguna row;
 	bool ada;                   /* known and active */
@@ -59,7 +71,7 @@ static Err code_take(Pintu *pintu, Arena *arena, const char *pemda, const char *
 	*right = false;
 	Err err = kolam_borrow(kolam, arena, STORE_TULIS, minta->bahasa, &borrowed, info);
 	if (!err)
-		err = store_begin(borrowed.store, (Pelaku){pemda, nama, "sistem", minta->sekarang}, info);
+		err = begin(kolam, borrowed.store, arena, pemda, nama, "entri", minta->sekarang, info);
 	if (!err)
 		err = totp_terima(borrowed.store, arena, pemda, nama, minta->kode, minta->sekarang, right, info);
 	if (!err)
@@ -174,7 +186,7 @@ static Err password_save(Pintu *pintu, Arena *arena, const BarisPengguna *seen, 
 	Kolam *kolam = pintu_kolam(pintu);
 	Err err = kolam_borrow(kolam, arena, STORE_TULIS, siapa->bahasa, &borrowed, info);
 	if (!err)
-		err = store_begin(borrowed.store, (Pelaku){seen->pemda, seen->pengguna, "entri", siapa->sekarang}, info);
+		err = begin(kolam, borrowed.store, arena, seen->pemda, seen->pengguna, "entri", siapa->sekarang, info);
 	if (!err)
 		err = password_write(borrowed.store, arena, seen, sandi, siapa->nomor, siapa->bahasa, info);
 	if (!err)
@@ -251,7 +263,7 @@ Err undangan_buat(Konteks *k, const char *pengguna, Undangan *out, ErrInfo *info
 	else if (!err && !user.aktif)
 		err = err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "user %s is disabled"), pengguna), NULL);
 	if (!err)
-		err = link_add(k->store, k->arena, &user, "undangan", k->sekarang, out, info);
+		err = link_add(k->store, k->arena, &user, "undangan", k->jam, out, info);
 	if (!err)
 		err = store_commit(k->store, info);
 	out->nama_pemda = k->pemda.nama;
@@ -281,13 +293,13 @@ static Err admin_without(Store *store, Arena *arena, const char *pemda, BarisPen
 	return err;
 }
 
-static Err first_admin(Store *store, Arena *arena, const BarisPemda *pemda, Saat sekarang, Undangan *out, bool *found, ErrInfo *info)
+static Err first_admin(Kolam *kolam, Store *store, Arena *arena, const BarisPemda *pemda, Saat sekarang, Undangan *out, bool *found, ErrInfo *info)
 {
 	BarisPengguna admin;
 	Err err = admin_without(store, arena, pemda->pemda, &admin, found, info);
 	if (err || !*found)
 		return err;
-	err = store_begin(store, (Pelaku){pemda->pemda, "sistem", "sistem", sekarang}, info);
+	err = begin(kolam, store, arena, pemda->pemda, "sistem", "sistem", sekarang, info);
 	if (!err)
 		err = admin_without(store, arena, pemda->pemda, &admin, found, info);
 	if (!err && *found)
@@ -312,7 +324,7 @@ Err undangan_admin_pertama(Kolam *kolam, Arena *arena, Saat sekarang, Bahasa bah
 	*out = ARENA_ARRAY(arena, Undangan, n_rows);
 	for (size_t i = 0; !err && i < n_rows; i++) {
 		bool found;
-		err = first_admin(borrowed.store, arena, &rows[i], sekarang, &(*out)[*n], &found, info);
+		err = first_admin(kolam, borrowed.store, arena, &rows[i], sekarang, &(*out)[*n], &found, info);
 		*n += !err && found;
 	}
 	return kolam_return(kolam, &borrowed, arena, err, info);
@@ -363,7 +375,7 @@ static Err gone(Bahasa bahasa, ErrInfo *info)
 	return err_set(info, ERR_ABSENT, teks(bahasa, "This link was used already, or is too old."), teks(bahasa, "Ask your admin for a new one."));
 }
 
-static Err link_use(Store *store, Arena *arena, const char *token, const char *sandi, Saat sekarang, Bahasa bahasa, ErrInfo *info)
+static Err link_use(Kolam *kolam, Store *store, Arena *arena, const char *token, const char *sandi, Saat sekarang, Bahasa bahasa, ErrInfo *info)
 {
 	BarisUndangan link;
 	BarisPengguna user;
@@ -372,7 +384,7 @@ static Err link_use(Store *store, Arena *arena, const char *token, const char *s
 	if (!err && !found)
 		err = gone(bahasa, info);
 	if (!err)
-		err = store_begin(store, (Pelaku){link.pemda, link.pengguna, "entri", sekarang}, info);
+		err = begin(kolam, store, arena, link.pemda, link.pengguna, "entri", sekarang, info);
 	/* Once more, now that nobody can use it in between. */
 	if (!err)
 		err = link_read(store, arena, token, sekarang, &link, &user, &found, info);
@@ -402,6 +414,6 @@ Err undangan_pakai(Pintu *pintu, Arena *arena, const char *token, const char *sa
 		return err;
 	err = kolam_borrow(kolam, arena, STORE_TULIS, bahasa, &borrowed, info);
 	if (!err)
-		err = link_use(borrowed.store, arena, token, kept, sekarang, bahasa, info);
+		err = link_use(kolam, borrowed.store, arena, token, kept, sekarang, bahasa, info);
 	return kolam_return(kolam, &borrowed, arena, err, info);
 }

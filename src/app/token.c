@@ -11,7 +11,7 @@ enum { NOMOR_TEKS = 16 };
 static Token token_of(Konteks *k, const BarisTokenApi *row)
 {
 	return (Token){.nomor = str_dupn(k->arena, row->hash, NOMOR_TEKS), .pengguna = row->pengguna, .lingkup = row->lingkup, .nama = row->nama, .dibuat = row->dibuat,
-	               .kedaluwarsa = row->kedaluwarsa, .dipakai = row->dipakai, .hidup = !row->dicabut && k->sekarang < row->kedaluwarsa};
+	               .kedaluwarsa = row->kedaluwarsa, .dipakai = row->dipakai, .hidup = !row->dicabut && k->jam < row->kedaluwarsa};
 }
 
 static Err finish(Konteks *k, Err err, const char *jenis, const BarisTokenApi *row, ErrInfo *info)
@@ -50,7 +50,7 @@ Err token_buat(Konteks *k, const char *lingkup, const char *nama, int64_t hari, 
 		return err;
 	const char *fresh = str_format(k->arena, AWALAN "%s", rahasia_new(k->arena));
 	const BarisTokenApi row = {.hash = rahasia_hash(k->arena, fresh), .pemda = k->pemda.pemda, .pengguna = k->pengguna.pengguna, .lingkup = lingkup, .nama = nama,
-	                           .dibuat = k->sekarang, .kedaluwarsa = k->sekarang + (hari ? hari : TOKEN_HARI) * HARI};
+	                           .dibuat = k->jam, .kedaluwarsa = k->jam + (hari ? hari : TOKEN_HARI) * HARI};
 	err = finish(k, ERR_OK, "token-buat", &row, info);
 	*token = err ? NULL : fresh;
 	*out = token_of(k, &row);
@@ -101,7 +101,7 @@ Err token_cabut(Konteks *k, const char *nomor, ErrInfo *info)
 		store_rollback(k->store);
 		return err;
 	}
-	row.dicabut = k->sekarang;
+	row.dicabut = k->jam;
 	return finish(k, ERR_OK, "token-cabut", &row, info);
 }
 
