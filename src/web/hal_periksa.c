@@ -224,7 +224,7 @@ static void head_cell(Layar *l, int place, bool alone)
 
 static void table_head(Layar *l)
 {
-	static const char *const widths[PERIKSA_KOLOM] = {"k96", "k144", "k112", "k112", "k64", "k112", "k64", "k64", "k56", "k64", "k64"};
+	static const char *const widths[PERIKSA_KOLOM] = {"k96", "k128", "k112", "k112", "k64", "k112", "k64", "k64", "k56", "k64", "k64"};
 	Html *h = l->h;
 	html_element(h, "caption", "c-vh", teks(l->m->bahasa, "The file, with the cells marked that findings point at"));
 	html_open(h, "colgroup");

@@ -21,8 +21,11 @@ void form_mulai(Html *h, const Minta *m, const char *aksi, const char *kelas, bo
 	html_attr(h, "action", aksi);
 	if (kelas)
 		html_attr(h, "class", kelas);
-	if (berkas)
+	if (berkas) {
 		html_attr(h, "enctype", "multipart/form-data");
+		html_attr(h, "data-unggah", ""); /* with scripts: dropping files, their names, the progress of sending them */
+		html_attr_int(h, "data-maks", UNGGAH_MAX);
+	}
 	if (m->sesi)
 		form_tersembunyi(h, "csrf", m->sesi->csrf);
 }

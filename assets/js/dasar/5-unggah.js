@@ -63,7 +63,9 @@
 	}
 
 	untukSemua("form[data-unggah]", (form) => {
-		const medan = form.querySelector("input[type=file]"), tempat = form.querySelector(".c-drop");
+		const semua = form.querySelectorAll("input[type=file]"), medan = semua[0], tempat = form.querySelector(".c-drop");
+		if (semua.length !== 1)
+			return; /* such a form goes as one */
 		const daftar = buat("ul", {class: "c-berkas", hidden: true});
 		const batas = Number(form.dataset.maks || 0);
 		let baris = [], sibuk = false;
