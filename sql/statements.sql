@@ -194,3 +194,12 @@ DELETE FROM pekerjaan_hasil WHERE pemda = $1 AND id IN (SELECT id FROM pekerjaan
 
 -- name: pekerjaan_drop_lama
 DELETE FROM pekerjaan WHERE pemda = $1 AND kedaluwarsa <= $2
+
+-- name: perubahan
+SELECT 'fakta' AS tabel, opd, tahun, bulan FROM fakta WHERE pemda = $1 AND id > $2 AND id <= $3
+UNION SELECT 'keadaan', opd, tahun, bulan FROM keadaan WHERE pemda = $1 AND id > $2 AND id <= $3
+UNION SELECT 'rencana', opd, tahun, 0 FROM rencana WHERE pemda = $1 AND id > $2 AND id <= $3
+UNION SELECT 'opd', opd, 0, 0 FROM opd WHERE pemda = $1 AND id > $2 AND id <= $3
+UNION SELECT 'kebijakan', '', tahun, 0 FROM kebijakan WHERE pemda = $1 AND id > $2 AND id <= $3
+UNION SELECT 'tenggat', '', tahun, 0 FROM tenggat WHERE pemda = $1 AND id > $2 AND id <= $3
+UNION SELECT 'libur', '', 0, 0 FROM libur WHERE pemda = $1 AND id > $2 AND id <= $3

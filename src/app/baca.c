@@ -2,6 +2,7 @@
 
 #include "app/app_inti.h"
 #include "app/kalender.h"
+#include "app/kas.h"
 #include "report/output.h"
 
 static bool handed_in(const Bulan *b)
@@ -160,65 +161,6 @@ Err baca_rekap(const Rekap **out, Konteks *k, int tahun, int bulan, ErrInfo *inf
 	return ERR_OK;
 }
 
-/* ---- anggaran kas ---- */
-
-/* Planned money per leaf up to each month. */
-typedef struct {
-	bool ada;
-	IsiRupiah (*daun)[KURVA_BULAN]; /* [n_simpul] */
-} RencanaKas;
-
-/* Adds to a sum; a sum that outgrew 64 bits has no value any more. */
-static void planned_add(IsiRupiah *sum, Rupiah value)
-{
-	Rupiah total;
-	if (rupiah_add(&total, sum->nilai, value))
-		*sum = isi_rupiah(total);
-	else
-		*sum = (IsiRupiah){0};
-}
-
-static uint32_t leaf_of(const Bulan *b, const char *kode)
-{
-	for (uint32_t i = 0; i < b->snapshot.n_simpul; i++)
-		if (str_equal(b->snapshot.simpul[i].kode_tertulis, kode))
-			return i;
-	return SIMPUL_NONE;
-}
-
-static Err cash_load(RencanaKas *out, Konteks *k, const Bulan *b, ErrInfo *info)
-{
-	BarisAnggaranKas *rows;
-	size_t n;
-	Err err = store_list_anggaran_kas(k->store, k->arena, k->pemda.pemda, b->opd.opd, b->tahun, b->rencana.versi, &rows, &n, info);
-	if (err)
-		return err;
-	out->ada = n > 0;
-	out->daun = arena_calloc(k->arena, b->snapshot.n_simpul + 1, sizeof *out->daun);
-	uint32_t at = SIMPUL_NONE;
-	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || !str_equal(rows[i - 1].kode, rows[i].kode)) {
-			at = leaf_of(b, rows[i].kode);
-			for (int m = 0; at != SIMPUL_NONE && m < KURVA_BULAN; m++)
-				out->daun[at][m] = isi_rupiah((Rupiah){0});
-		}
-		for (int m = (int)rows[i].bulan - 1; at != SIMPUL_NONE && m >= 0 && m < KURVA_BULAN; m++)
-			planned_add(&out->daun[at][m], (Rupiah){rows[i].sen});
-	}
-	return ERR_OK;
-}
-
-/* Of a node, or of the whole for SIMPUL_TOTAL, up to a month (0: January). */
-static IsiRupiah cash_sum(const RencanaKas *kas, const Snapshot *s, uint32_t simpul, int bulan)
-{
-	IsiRupiah sum = {0};
-	uint32_t from = simpul == SIMPUL_TOTAL ? 0 : simpul, to = simpul == SIMPUL_TOTAL ? s->n_simpul : s->simpul[simpul].akhir;
-	for (uint32_t i = from; i < to; i++)
-		if (s->simpul[i].akhir == i + 1 && kas->daun[i][bulan].isi != ISI_KOSONG)
-			planned_add(&sum, kas->daun[i][bulan].nilai);
-	return sum;
-}
-
 /* ---- RFK of an agency ---- */
 
 static Deviasi deviation_of(Konteks *k, const Kebijakan *kebijakan, IsiRupiah pagu, IsiRupiah rencana, const Capaian *c)
@@ -238,7 +180,7 @@ static void agency_rows(Konteks *k, Rfk *r, const Bulan *b, const RencanaKas *ka
 		const Simpul *node = &s->simpul[i];
 		const Capaian *c = &b->hasil->simpul[i];
 		r->baris[i] = (BarisRfk){node->tingkat, node->kode_tertulis, node->nomor, node->nama, c->pagu,
-		                         deviation_of(k, r->kebijakan, c->pagu, cash_sum(kas, s, i, r->bulan - 1), c)};
+		                         deviation_of(k, r->kebijakan, c->pagu, kas_sum(kas, s, i, r->bulan - 1), c)};
 	}
 }
 
@@ -258,7 +200,7 @@ static Err month_fill(Konteks *k, Rfk *r, const Bulan *asked, const RencanaKas *
 	m->lewat = bulan > r->bulan;
 	bool seen = !m->lewat && !konteks_may(k, b->terkunci ? AKSI_BACA_TERBIT : AKSI_BACA, b->opd.opd, NULL);
 	const Capaian *c = seen ? &b->hasil->total : &nothing;
-	m->angka = deviation_of(k, r->kebijakan, r->pagu, cash_sum(kas, &asked->snapshot, SIMPUL_TOTAL, bulan - 1), c);
+	m->angka = deviation_of(k, r->kebijakan, r->pagu, kas_sum(kas, &asked->snapshot, SIMPUL_TOTAL, bulan - 1), c);
 	m->seluruh = !m->lewat;
 	m->terlapor = c->realisasi.isi != ISI_KOSONG;
 	return ERR_OK;
@@ -270,7 +212,7 @@ static Err agency_fill(Konteks *k, Rfk *r, const char *opd, ErrInfo *info)
 	RencanaKas kas;
 	Err err = bulan_read(&b, k, opd, r->tahun, r->bulan, 0, info);
 	if (!err)
-		err = cash_load(&kas, k, b, info);
+		err = kas_load(&kas, k, b, info);
 	if (err)
 		return err;
 	r->opd = b->opd.opd;
@@ -312,7 +254,7 @@ static Err agency_months(KerjaDaerah *w, const BarisOpd *opd, ErrInfo *info)
 	Err err = baca_terlapor(&asked, &counts, k, opd->opd, r->tahun, r->bulan, info);
 	if (err || !asked)
 		return err;
-	err = cash_load(&kas, k, asked, info);
+	err = kas_load(&kas, k, asked, info);
 	size_t at = w->n++;
 	r->ada_kas |= kas.ada;
 	for (int m = 0; !err && m < KURVA_BULAN; m++) {
@@ -323,7 +265,7 @@ static Err agency_months(KerjaDaerah *w, const BarisOpd *opd, ErrInfo *info)
 		if (err)
 			return err;
 		IsiRupiah spent = reported ? b->hasil->total.realisasi : (IsiRupiah){0};
-		w->suku[m][at] = (SukuDeviasi){asked->hasil->total.pagu, cash_sum(&kas, &asked->snapshot, SIMPUL_TOTAL, m), spent};
+		w->suku[m][at] = (SukuDeviasi){asked->hasil->total.pagu, kas_sum(&kas, &asked->snapshot, SIMPUL_TOTAL, m), spent};
 		w->keluaran[m][at] = gabung_suku(k->arena, b->hasil, reported);
 	}
 	BarisRfk *row = &r->baris[r->n_baris++];

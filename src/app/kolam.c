@@ -1,5 +1,7 @@
 #include "app/kolam.h"
 
+#include "app/ringkas.h"
+
 #include <pthread.h>
 
 enum {
@@ -17,6 +19,7 @@ struct Kolam {
 	const char *db;
 	StoreAntre *antre;
 	Singgah *singgah;
+	Ringkas *ringkas;
 	pthread_mutex_t mutex;
 	pthread_cond_t returned;
 	Laci pembaca[PEMBACA], penulis[PENULIS];
@@ -74,6 +77,7 @@ Err kolam_open(Kolam **out, Arena *arena, const char *db, Bahasa bahasa, ErrInfo
 	kolam->db = str_dup(arena, db);
 	kolam->antre = store_queue_new(arena);
 	kolam->singgah = singgah_new(KONTEKS_SINGGAH);
+	kolam->ringkas = ringkas_new(arena);
 	pthread_mutex_init(&kolam->mutex, NULL);
 	pthread_mutex_init(&kolam->watch, NULL);
 	pthread_cond_init(&kolam->returned, NULL);
@@ -238,6 +242,7 @@ Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **
 	(*out)->singgah = kolam->singgah;
 	if ((*out)->pemda.latihan)
 		clock_shift(*out, kolam->geser);
+	(*out)->ringkas = kolam->ringkas;
 	if (request->sumber)
 		(*out)->sumber = request->sumber;
 	return ERR_OK;

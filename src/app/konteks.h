@@ -10,6 +10,7 @@
 typedef struct {
 	Arena *arena;
 	Store *store;
+	struct Ringkas *ringkas;    /* keeps the years of regions (ringkas.h); NULL: nothing is kept */
 	Singgah *singgah;           /* keeps what never changes between requests; NULL: nothing is kept */
 	Bahasa bahasa;
 	BarisPemda pemda;

@@ -212,6 +212,10 @@ Err store_get_pekerjaan_hasil(Store *store, Arena *arena, const char *pemda, int
 /* Those that have ended by `now`, with their results. */
 Err store_drop_pekerjaan_lama(Store *store, const char *pemda, Saat now, ErrInfo *info);
 
+/* What was changed between two entries (dari, sampai]: the table, and the agency, year and month that its rows are about ("" and 0 where the table has none). */
+typedef struct { const char *tabel, *opd; int64_t tahun, bulan; } PerubahanStore;
+Err store_list_perubahan(Store *store, Arena *arena, const char *pemda, int64_t dari, int64_t sampai, PerubahanStore **out, size_t *n, ErrInfo *info);
+
 /* Regions that have entries, known in table pemda or not. */
 Err store_list_rantai(Store *store, Arena *arena, const char ***out, size_t *n, ErrInfo *info);
 /* The row that an entry stands for, in a few words: the values of its key columns, blank between; "" when it is gone. */

@@ -260,6 +260,29 @@ Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, in
 
 typedef struct {
 	Arena *arena;
+	PerubahanStore *rows;
+	size_t n, cap;
+} Changes;
+
+static bool change_collect(void *context, const DbRow *row)
+{
+	Changes *c = context;
+	PerubahanStore *to = ARENA_PUSH(c->arena, c->rows, c->n, c->cap);
+	*to = (PerubahanStore){str_dup(c->arena, db_column_text(row, 0)), str_dup(c->arena, db_column_text(row, 1)), db_column_int(row, 2), db_column_int(row, 3)};
+	return true;
+}
+
+Err store_list_perubahan(Store *store, Arena *arena, const char *pemda, int64_t dari, int64_t sampai, PerubahanStore **out, size_t *n, ErrInfo *info)
+{
+	Changes c = {.arena = arena};
+	Err err = db_query(store->db, SQL_PERUBAHAN, (DbNilai[]){db_teks(pemda), db_int(dari), db_int(sampai)}, 3, change_collect, &c, info);
+	*out = c.rows;
+	*n = c.n;
+	return err;
+}
+
+typedef struct {
+	Arena *arena;
 	const char *text;
 } TextSlot;
 
