@@ -268,42 +268,61 @@ static Err absent(Minta *m, Jawab *j, ErrInfo *info)
 	return err_set(info, ERR_ABSENT, NULL, NULL);
 }
 
-static void handle(Minta *m, Jawab *j)
+/* May the request go on? Else `j` is the answer. */
+static bool admitted(Minta *m, Jawab *j)
 {
 	ErrInfo info = {0};
 	static const Rute nowhere = {METODE_GET, "-", absent, RUTE_UMUM};
 	if (!m->rute)
 		m->rute = &nowhere;
+	const char *query = strchr(m->sasaran, '?');
 	bool hidden = m->rute->sifat & RUTE_LOKAL && !m->lokal && !m->peladen->options->metrik_terbuka;
 	int status = hidden ? 404 : body_read(m);
+	if (status == 200 && query && !form_parse_urlencoded(m->arena, query + 1, strlen(query + 1), &m->kueri, &m->n_kueri))
+		status = 400;
 	if (status != 200) {
 		refuse(m, j, status);
-		return;
+		return false;
 	}
 	Err err = layanan_siapa(m, j, &info);
 	if (!err && wants_sign_in(m, j))
-		return;
+		return false;
 	if (!err && !change_allowed(m)) {
 		info = (ErrInfo){teks(m->bahasa, "The page was open for too long, or the request came from another site."), teks(m->bahasa, "Load the page again and repeat it.")};
 		err = ERR_DENIED;
 	}
-	if (!err)
-		err = ledger_open(m, &info);
+	if (err)
+		answer_error(m, j, status_of(err), &info);
+	return !err;
+}
+
+bool layanan_awal(Minta *m, Jawab *j)
+{
+	j->isi.arena = m->arena;
+	preferences_read(m);
+	if (admitted(m, j))
+		return true;
+	complete(m, j);
+	return false;
+}
+
+const char *layanan_kunci(const Minta *m)
+{
+	if (m->metode != METODE_GET || !(m->rute->sifat & RUTE_SIMPAN))
+		return NULL;
+	const char *wants = m->kepala(m->sambungan, "Accept");
+	return str_format(m->arena, "%s|%s|%d|%s|%d|%d|%s", m->sesi ? m->sesi->nomor : "", m->sesi ? m->sesi->pemda : "", m->bahasa, m->tema, m->htmx,
+	                  wants && str_starts(wants, "application/json"), m->sasaran);
+}
+
+void layanan_akhir(Minta *m, Jawab *j)
+{
+	ErrInfo info = {0};
+	Err err = ledger_open(m, &info);
 	if (!err)
 		err = m->rute->jalan(m, j, &info);
 	if (err)
 		answer_error(m, j, status_of(err), &info);
-}
-
-void layanan_jalan(Minta *m, Jawab *j)
-{
-	j->isi.arena = m->arena;
-	preferences_read(m);
-	const char *query = strchr(m->sasaran, '?');
-	if (query && !form_parse_urlencoded(m->arena, query + 1, strlen(query + 1), &m->kueri, &m->n_kueri))
-		refuse(m, j, 400);
-	else
-		handle(m, j);
 	kolam_give(m->peladen->kolam, m->k);
 	m->k = NULL;
 	complete(m, j);

@@ -42,6 +42,9 @@ typedef struct {
 	size_t n_badan, ruang_badan; /* read so far, room for all of it */
 	bool ditolak;                /* the answer stands already; the rest of the body is not looked at */
 	bool selesai;                /* the worker has made the answer */
+	const char *kunci;           /* to keep the answer under; NULL: it is not kept */
+	int64_t generasi;            /* of the ledger when the request began */
+	enum MHD_Result hasil;       /* of sending a kept answer */
 } Sambungan;
 
 static const char *header_of(const void *connection, const char *name)
@@ -92,12 +95,21 @@ static void caller_find(Sambungan *s)
 
 /* ---- answers ---- */
 
+static void response_release(void *response)
+{
+	MHD_destroy_response(response);
+}
+
+/* Sends it, and keeps it where that is allowed: the library counts who holds it. */
 static enum MHD_Result answer_queue(Sambungan *s, struct MHD_Response *response)
 {
 	if (!response)
 		return MHD_NO;
 	enum MHD_Result result = MHD_queue_response(s->sambungan, (unsigned)s->jawab.status, response);
-	MHD_destroy_response(response);
+	if (s->kunci)
+		simpanan_taruh(s->inti->peladen->simpanan, s->kunci, s->generasi, s->mulai, (IsiSimpanan){response, s->jawab.n_bytes, s->jawab.status});
+	else
+		MHD_destroy_response(response);
 	return result;
 }
 
@@ -115,7 +127,7 @@ static bool has_header(const Jawab *j, const char *nama)
 	return false;
 }
 
-/* The bytes live in the arena of the request, which is freed when all is over. */
+/* The bytes live in the arena of the request, which is freed when all is over; a kept answer has its own. */
 static enum MHD_Result answer_send(Sambungan *s)
 {
 	Jawab *j = &s->jawab;
@@ -128,7 +140,9 @@ static enum MHD_Result answer_send(Sambungan *s)
 	if (!j->mampat && !has_header(j, "Vary"))
 		jawab_kepala(j, "Vary", "Accept-Encoding, Cookie, HX-Request");
 	j->n_bytes = n;
-	struct MHD_Response *response = MHD_create_response_from_buffer(n, (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+	if (j->status != 200 || has_header(j, "Set-Cookie"))
+		s->kunci = NULL;
+	struct MHD_Response *response = MHD_create_response_from_buffer(n, (void *)(uintptr_t)bytes, s->kunci ? MHD_RESPMEM_MUST_COPY : MHD_RESPMEM_PERSISTENT);
 	for (size_t i = 0; response && i < j->n_kepala; i++)
 		MHD_add_response_header(response, j->kepala[i].nama, j->kepala[i].nilai);
 	if (response)
@@ -136,10 +150,30 @@ static enum MHD_Result answer_send(Sambungan *s)
 	return answer_queue(s, response);
 }
 
+static void kept_queue(void *context, IsiSimpanan isi)
+{
+	Sambungan *s = context;
+	s->jawab.status = isi.status;
+	s->jawab.n_bytes = isi.n;
+	s->hasil = MHD_queue_response(s->sambungan, (unsigned)isi.status, isi.jawaban);
+}
+
+/* Is the answer there already? */
+static bool kept_send(Sambungan *s)
+{
+	Peladen *p = s->inti->peladen;
+	s->kunci = layanan_kunci(&s->minta);
+	if (!s->kunci)
+		return false;
+	s->kunci = str_format(s->arena, "%s|%d", s->kunci, wants_gzip(s));
+	s->generasi = kolam_generation(p->kolam);
+	return simpanan_pakai(p->simpanan, s->kunci, s->generasi, s->mulai, kept_queue, s);
+}
+
 static void work_done(void *context)
 {
 	Sambungan *s = context;
-	layanan_jalan(&s->minta, &s->jawab);
+	layanan_akhir(&s->minta, &s->jawab);
 	s->selesai = true;
 	MHD_resume_connection(s->sambungan);
 }
@@ -151,7 +185,11 @@ static enum MHD_Result answer_make(Sambungan *s)
 	s->mulai = waktu_now();
 	m->badan = s->badan ? s->badan : "";
 	m->n_badan = s->n_badan;
-	if (m->rute && m->rute->sifat & (RUTE_BERAT | RUTE_SANDI)) {
+	if (!layanan_awal(m, &s->jawab))
+		return answer_send(s);
+	if (kept_send(s))
+		return s->hasil;
+	if (m->rute->sifat & (RUTE_BERAT | RUTE_SANDI)) {
 		MHD_suspend_connection(s->sambungan);
 		if (!antrean_tambah(m->rute->sifat & RUTE_SANDI ? s->inti->antrean_sandi : s->inti->antrean, work_done, s)) {
 			layanan_tolak(m, &s->jawab, 503);
@@ -160,7 +198,7 @@ static enum MHD_Result answer_make(Sambungan *s)
 		}
 		return MHD_YES;
 	}
-	layanan_jalan(m, &s->jawab);
+	layanan_akhir(m, &s->jawab);
 	return answer_send(s);
 }
 
@@ -407,7 +445,10 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 		return err;
 	p->sesi = sesi_simpanan_new(arena, p->kolam);
 	p->pintu = pintu_new(arena, p->kolam);
-	return serve(arena, p, info);
+	p->simpanan = simpanan_new(arena, response_release);
+	err = serve(arena, p, info);
+	simpanan_kosongkan(p->simpanan);
+	return err;
 }
 
 Kolam *peladen_kolam(const Peladen *p)

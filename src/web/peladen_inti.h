@@ -6,6 +6,7 @@
 #include "web/metrik.h"
 #include "web/peladen.h"
 #include "web/rute.h"
+#include "web/simpanan.h"
 #include "web/titipan.h"
 #include <stdatomic.h>
 
@@ -17,6 +18,7 @@ struct Peladen {
 	Pintu *pintu;
 	Metrik *metrik;
 	Titipan *titipan;
+	Simpanan *simpanan;
 	Laju *laju_periksa;          /* checks by visitors */
 	atomic_uint nomor;           /* of the last request */
 	unsigned garam;              /* makes the numbers of requests differ from run to run */
@@ -26,8 +28,12 @@ struct Peladen {
 
 /* Route, method and size before the body is read; false: `j` is the answer already (404, 405). */
 bool layanan_terima(Minta *m, Jawab *j);
-/* The whole request, its body read: who asks, the ledger, the handler, the headers that every answer has. */
-void layanan_jalan(Minta *m, Jawab *j);
+/* The body is read: who asks, and may he? false: `j` is the answer already. */
+bool layanan_awal(Minta *m, Jawab *j);
+/* Under which name the answer may be kept while the ledger stays the same; NULL: not at all. */
+const char *layanan_kunci(const Minta *m);
+/* The ledger, the handler, the headers that every answer has. */
+void layanan_akhir(Minta *m, Jawab *j);
 /* siapa.c: who is signed in, by cookie or token; m->sesi stays NULL for visitors. */
 Err layanan_siapa(Minta *m, Jawab *j, ErrInfo *info);
 /* An answer that something at the border makes: too large, too slow, too many. */
