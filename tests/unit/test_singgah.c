@@ -5,7 +5,7 @@
 #include "app/singgah.h"
 #include "base/str.h"
 
-enum { ROOM = 1000000, SMALL = 200000, BIG = 500000 };
+enum { ROOM = 1000000, SMALL = 200000, BIG = 650000 };
 
 static const void *put(Singgah *s, const char *key, size_t bytes, Arena *holder)
 {
