@@ -84,6 +84,9 @@ SELECT id FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4
 SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND kode = $5 AND indikator = $6 AND jenis = $7 AND id <= $8
 ORDER BY id
 
+-- name: jejak_fakta -> jejak
+SELECT j.* FROM fakta AS f JOIN jejak AS j ON j.pemda = f.pemda AND j.id = f.id WHERE f.pemda = $1 AND f.opd = $2 AND f.tahun = $3 AND f.bulan = $4 ORDER BY j.id
+
 -- name: keadaan_bulan -> keadaan
 SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 ORDER BY opd, bulan, id
 

@@ -128,6 +128,7 @@ static Err fall_check(Simpan *s, NilaiIsian value)
 		if (desimal_cmp(value.angka, before.angka) >= 0)
 			return ERR_OK;
 		JenisIsian jenis = s->isian->jenis;
+		s->out->turun = true;
 		return refuse(s,
 		              str_format(k->arena, teks(k->bahasa, "%s falls: %s at the end of %s, %s now; values are cumulative"), s->kode,
 		                         isian_print(k->arena, jenis, before), bulan_name((uint8_t)bulan, k->bahasa), isian_print(k->arena, jenis, value)),
@@ -221,4 +222,42 @@ Err isian_set(Konteks *k, const Isian *isian, IsianHasil *out, ErrInfo *info)
 	if (err)
 		out->baru = false;
 	return !err && isian->jalur ? path_load(&s) : err;
+}
+
+Err isian_set_many(Konteks *k, const char *opd, int tahun, int bulan, IsianBanyak *cells, size_t n, bool coba, ErrInfo *info)
+{
+	Bulan place = {0};
+	size_t fresh = 0;
+	Err first = ERR_OK, err = konteks_opd(k, opd, &place.opd, info);
+	if (!err)
+		err = konteks_may(k, AKSI_ISI, place.opd.opd, info);
+	if (!err)
+		err = konteks_begin(k, info);
+	if (err)
+		return err;
+	for (size_t i = 0; i < n; i++) {
+		IsianBanyak *c = &cells[i];
+		c->isian.opd = place.opd.opd;
+		c->isian.tahun = tahun;
+		c->isian.bulan = bulan;
+		c->info = (ErrInfo){0};
+		c->hasil = (IsianHasil){.nilai = {.teks = ""}, .kode = ""};
+		Bulan at = {.opd = place.opd};
+		Simpan s = {.k = k, .isian = &c->isian, .out = &c->hasil, .info = &c->info, .bulan = &at};
+		c->err = decide(&s);
+		fresh += c->hasil.baru;
+		if (c->err && !first) {
+			first = c->err;
+			*info = c->info;
+		}
+		if (c->err && !err_refused(c->err))
+			break;
+	}
+	if (!first && !coba && fresh)
+		first = store_commit(k->store, info);
+	if (first || coba || !fresh)
+		store_rollback(k->store);
+	for (size_t i = 0; first && i < n; i++)
+		cells[i].hasil.baru = false;
+	return first;
 }

@@ -52,6 +52,7 @@ typedef struct {
 	const char *kode;        /* of the node, normalised */
 	const char *catatan;     /* how an ambiguous number was read; NULL */
 	const KonflikIsian *konflik; /* NULL: none */
+	bool turun;              /* refused because a cumulative value falls and no reason was given */
 	SimpulJalur *jalur; size_t n_jalur; /* the node, its ancestors, the total, as they stand after the save */
 } IsianHasil;
 
@@ -60,6 +61,18 @@ typedef struct {
  * understood, is negative money or has parts of a sen; it falls below the last month that had one and no reason is given; the fact seen is not the
  * newest (out->konflik is set). */
 Err isian_set(Konteks *k, const Isian *isian, IsianHasil *out, ErrInfo *info);
+
+/* One of several cells saved at once. */
+typedef struct {
+	Isian isian;             /* agency, year and month are those of the whole */
+	IsianHasil hasil;
+	Err err;                 /* what stands against this one; ERR_OK */
+	ErrInfo info;
+} IsianBanyak;
+
+/* Saves all cells in one transaction, or none: each has its own result, and when one of them is refused nothing is written and the Err of the first one is
+ * given. coba: decides and writes nothing in any case (hasil.baru: what would be written). */
+Err isian_set_many(Konteks *k, const char *opd, int tahun, int bulan, IsianBanyak *cells, size_t n, bool coba, ErrInfo *info);
 
 /* isian_nilai.c: what was typed, read for one cell of the plan. `satuan` and `target_teks` are the indicator's (ignored for money and narrative).
  * *catatan tells how a number was read that may mean two things; NULL. */

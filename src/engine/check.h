@@ -43,6 +43,9 @@ const Aturan *check_rule(const char *nama); /* NULL if unknown */
 void check_run(Arena *arena, const Draf *draf, const Kebijakan *kebijakan, const Hasil *hasil, Bahasa bahasa,
                const char *const *nama, size_t n_nama, DaftarTemuan *out);
 
+/* Does a percentage lie below a yearly bound in proportion to the month? Absent values do not. *due (may be NULL) receives the bound of the month. */
+bool check_lags(IsiDesimal value, Desimal bound, uint8_t month, Desimal *due);
+
 /* For rule functions: a finding of rule `nama` at a written cell, level from the table. `simpul` is the node it is about, SIMPUL_NONE or
  * SIMPUL_TOTAL when none. printed and computed may be NULL. Gives its index. */
 int32_t check_report(Pemeriksaan *p, const char *nama, Tertulis cell, uint32_t simpul, const char *printed, const char *computed,

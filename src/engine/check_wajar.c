@@ -168,21 +168,21 @@ void periksa_persen_di_volume(Pemeriksaan *p)
 
 /* ---- narasi-kosong ---- */
 
-/* value < bound x month / 12 */
-static bool lags(IsiDesimal value, Desimal bound, uint8_t month)
+bool check_lags(IsiDesimal value, Desimal bound, uint8_t month, Desimal *due)
 {
 	Desimal v, b;
-	if (value.isi == ISI_KOSONG || !desimal_rescale(&v, value.nilai, DESIMAL_SCALE_MAX, BULAT_JAUH_NOL) ||
-	    !desimal_rescale(&b, bound, DESIMAL_SCALE_MAX, BULAT_JAUH_NOL))
+	if (!desimal_rescale(&b, bound, DESIMAL_SCALE_MAX, BULAT_JAUH_NOL))
 		return false;
-	return (__int128)v.m * 12 < (__int128)b.m * month;
+	if (due)
+		*due = (Desimal){(int64_t)((__int128)b.m * month / 12), b.scale};
+	return value.isi != ISI_KOSONG && desimal_rescale(&v, value.nilai, DESIMAL_SCALE_MAX, BULAT_JAUH_NOL) && (__int128)v.m * 12 < (__int128)b.m * month;
 }
 
 static void add_lagging(const Pemeriksaan *p, Kumpulan *k, uint32_t i, uint8_t month)
 {
 	const Capaian *c = &p->hasil->simpul[i];
-	const char *money = lags(c->keuangan, p->kebijakan->lambat_keuangan, month) ? bantu_id(p->arena, c->keuangan.nilai) : NULL;
-	const char *output = lags(c->keluaran, p->kebijakan->lambat_keluaran, month) ? bantu_id(p->arena, c->keluaran.nilai) : NULL;
+	const char *money = check_lags(c->keuangan, p->kebijakan->lambat_keuangan, month, NULL) ? bantu_id(p->arena, c->keuangan.nilai) : NULL;
+	const char *output = check_lags(c->keluaran, p->kebijakan->lambat_keluaran, month, NULL) ? bantu_id(p->arena, c->keluaran.nilai) : NULL;
 	if (!money && !output)
 		return;
 	const char *label = money && output ? str_format(p->arena, teks(p->bahasa, "%s (money %s %%, output %s %%)"), bantu_nomor(p, i), money, output)

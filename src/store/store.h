@@ -156,6 +156,9 @@ Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t ta
 /* Every fact ever written to one cell, oldest first. */
 Err store_list_riwayat(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
                        const char *jenis, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info);
+/* The entries behind every fact of a month, by number: who and when. */
+Err store_list_jejak_bulan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, BarisJejak **out,
+                           size_t *n, ErrInfo *info);
 /* Every step of the cycle, oldest first; opd "" for all OPD, bulan 0 for the whole year. */
 Err store_list_keadaan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisKeadaan **out, size_t *n,
                        ErrInfo *info);

@@ -169,6 +169,12 @@ Err store_list_penjelasan(Store *store, Arena *arena, const char *pemda, const c
 	return COLLECT(SQL_PENJELASAN_LIST, TABEL_PENJELASAN, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_int(sampai));
 }
 
+Err store_list_jejak_bulan(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, BarisJejak **out,
+                           size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_JEJAK_FAKTA, TABEL_JEJAK, db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan));
+}
+
 Err store_list_bukti(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisBukti **out, size_t *n,
                      ErrInfo *info)
 {
