@@ -10,8 +10,8 @@ INSERT INTO skema VALUES ($1, $2)
 -- name: jejak_last
 SELECT id, waktu, hash FROM jejak WHERE pemda = $1 ORDER BY id DESC LIMIT 1
 
--- name: jejak_at
-SELECT coalesce(max(id), 0) FROM jejak WHERE pemda = $1 AND waktu <= $2
+-- name: jejak_before
+SELECT id, waktu FROM jejak WHERE pemda = $1 AND id <= $2 ORDER BY id DESC LIMIT 1
 
 -- name: jejak_hash
 SELECT hash FROM jejak WHERE pemda = $1 AND id = $2
@@ -76,6 +76,12 @@ SELECT * FROM fakta WHERE pemda = $1 AND tahun = $2 AND id + 0 <= $3 ORDER BY op
 -- name: fakta_volume_sebelum -> fakta
 SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan < $4 AND indikator > 0 AND id + 0 <= $5
 ORDER BY opd, bulan, kode, indikator, jenis, id
+
+-- name: fakta_sejak -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND id > $2 AND id <= $3 ORDER BY id
+
+-- name: fakta_terbaru -> fakta
+SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND kode = $5 AND indikator = $6 AND jenis = $7 ORDER BY id DESC LIMIT 1
 
 -- name: fakta_ada
 SELECT id FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id + 0 <= $5 LIMIT 1

@@ -34,6 +34,24 @@ Err baca_terlapor(Bulan **out, bool *terlapor, Konteks *k, const char *opd, int 
 	return err;
 }
 
+/* The exact keluaran of an agency as an operand: of a locked month it never changes, and stays in memory between requests. */
+typedef struct { const Pecahan *nilai; } KeluaranEksak;
+
+static SukuGabung term_of(Konteks *k, const Bulan *b, bool terlapor)
+{
+	if (!b || !terlapor || !b->terkunci || !k->singgah)
+		return gabung_suku(k->arena, b ? b->hasil : NULL, terlapor);
+	const char *key = str_format(k->arena, "keluaran %s %s %d %d %lld", k->pemda.pemda, b->opd.opd, b->tahun, b->bulan, (long long)b->sampai);
+	const KeluaranEksak *kept = singgah_take(k->singgah, key, k->arena);
+	if (!kept) {
+		Arena *own = arena_new();
+		KeluaranEksak *made = ARENA_NEW(own, KeluaranEksak);
+		made->nilai = pecahan_copy(own, gabung_suku(k->arena, b->hasil, true).keluaran);
+		kept = singgah_put(k->singgah, key, own, made, k->arena);
+	}
+	return (SukuGabung){b->hasil, true, kept->nilai};
+}
+
 static const char *asked_moment(Konteks *k)
 {
 	return k->sampai != STORE_KINI ? waktu_print_iso(k->arena, k->per, k->pemda.zona) : NULL;
@@ -49,7 +67,7 @@ typedef struct {
 	ErrInfo *info;
 } KerjaRekap;
 
-static Err row_load(KerjaRekap *w, BarisRekap *row, const Kepatuhan *late)
+static Err row_load(KerjaRekap *w, BarisRekap *row, SukuGabung *suku, const Kepatuhan *late)
 {
 	Bulan *b;
 	Err err = baca_terlapor(&b, &row->terlapor, w->k, late->opd.opd, w->r->tahun, w->r->bulan, w->info);
@@ -61,6 +79,7 @@ static Err row_load(KerjaRekap *w, BarisRekap *row, const Kepatuhan *late)
 	row->revisi = b ? b->revisi : 1;
 	row->terlambat = late->hari;
 	row->hasil = b ? b->hasil : NULL;
+	*suku = term_of(w->k, b, row->terlapor);
 	return ERR_OK;
 }
 
@@ -149,10 +168,9 @@ Err baca_rekap(const Rekap **out, Konteks *k, int tahun, int bulan, ErrInfo *inf
 	KerjaRekap w = {k, r, ARENA_ARRAY(k->arena, const BarisOpd *, n), ARENA_ARRAY(k->arena, SukuGabung, n), info};
 	for (size_t i = 0; i < n; i++) {
 		w.opd[i] = &late[i].opd;
-		err = row_load(&w, &r->baris[i], &late[i]);
+		err = row_load(&w, &r->baris[i], &w.suku[i], &late[i]);
 		if (err)
 			return err;
-		w.suku[i] = gabung_suku(k->arena, r->baris[i].hasil, r->baris[i].terlapor);
 	}
 	ranks_fill(&w);
 	bidang_fill(&w);
@@ -266,7 +284,7 @@ static Err agency_months(KerjaDaerah *w, const BarisOpd *opd, ErrInfo *info)
 			return err;
 		IsiRupiah spent = reported ? b->hasil->total.realisasi : (IsiRupiah){0};
 		w->suku[m][at] = (SukuDeviasi){asked->hasil->total.pagu, kas_sum(&kas, &asked->snapshot, SIMPUL_TOTAL, m), spent};
-		w->keluaran[m][at] = gabung_suku(k->arena, b->hasil, reported);
+		w->keluaran[m][at] = term_of(k, b, reported);
 	}
 	BarisRfk *row = &r->baris[r->n_baris++];
 	static const Capaian nothing;

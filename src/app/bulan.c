@@ -1,5 +1,6 @@
 #include "app/bulan.h"
 
+#include "app/fakta_bulan.h"
 #include "app/pohon.h"
 
 #include <assert.h>
@@ -131,19 +132,6 @@ static uint32_t indicator_find(const Pohon *p, uint32_t simpul, int64_t number)
 	return SIMPUL_NONE;
 }
 
-/* One fact of an indicator joins what earlier months gave, by the indicator's behaviour in time. */
-static void volume_take(Pengisian *f, uint32_t at, const BarisFakta *fact)
-{
-	IsiDesimal value = {(Isi)fact->isi, {fact->m, (uint8_t)fact->skala}}, *now = &f->indikator[at].realisasi;
-	if (value.isi == ISI_KOSONG && !*fact->teks)
-		return;
-	Desimal sum;
-	if (str_equal(f->perilaku[at], "jumlah") && now->isi != ISI_KOSONG && desimal_add(&sum, now->nilai, value.nilai))
-		value = isi_desimal(sum);
-	*now = value;
-	f->indikator[at].realisasi_teks = *fact->teks ? fact->teks : NULL;
-}
-
 /* Places the facts of the month at their cells. */
 static void month_place(Pengisian *f)
 {
@@ -178,15 +166,32 @@ static bool earlier_needed(const Pengisian *f)
 static Err earlier_take(Pengisian *f)
 {
 	Load *l = f->l;
-	BarisFakta *rows;
-	size_t n;
-	Err err = store_list_volume_before(l->k->store, l->arena, l->k->pemda.pemda, l->b->opd.opd, l->b->tahun, l->b->bulan, l->b->sampai, &rows, &n, l->info);
-	for (size_t i = 0; !err && i < n; i++) {
-		uint32_t node = pohon_find(f->pohon, rows[i].kode), at = node == SIMPUL_NONE ? SIMPUL_NONE : indicator_find(f->pohon, node, rows[i].indikator);
-		if (at != SIMPUL_NONE && !str_equal(f->perilaku[at], "kumulatif"))
-			volume_take(f, at, &rows[i]);
+	const FaktaLalu *earlier;
+	Err err = fakta_lalu_load(&earlier, l->k, l->b->opd.opd, l->b->tahun, l->b->bulan, l->b->sampai, l->info);
+	for (size_t i = 0; !err && i < earlier->n; i++) {
+		const VolumeLalu *v = &earlier->volume[i];
+		uint32_t node = pohon_find(f->pohon, v->kode), at = node == SIMPUL_NONE ? SIMPUL_NONE : indicator_find(f->pohon, node, v->indikator);
+		if (at == SIMPUL_NONE || str_equal(f->perilaku[at], "kumulatif"))
+			continue;
+		bool sums = str_equal(f->perilaku[at], "jumlah");
+		f->indikator[at].realisasi = sums ? v->jumlah : v->terakhir;
+		f->indikator[at].realisasi_teks = sums ? v->teks_jumlah : v->teks_terakhir;
 	}
 	return err;
+}
+
+/* What the month itself gave joins what the earlier ones did. */
+static void volumes_take(Pengisian *f)
+{
+	for (uint32_t i = 0; i < f->pohon->n_indikator; i++) {
+		const BarisFakta *fact = f->l->b->volume[i];
+		IsiDesimal alone = {0}, *sum = str_equal(f->perilaku[i], "jumlah") ? &f->indikator[i].realisasi : &alone;
+		if (!fact)
+			continue;
+		volume_join(sum, &f->indikator[i].realisasi_teks, fact);
+		if (alone.isi != ISI_KOSONG || *fact->teks)
+			f->indikator[i].realisasi = *sum;
+	}
 }
 
 /* The narrative of one kind: the report's own text, then "nomor: text" of each node that has one. */
@@ -218,11 +223,12 @@ static Err facts_load(Pengisian *f)
 {
 	Load *l = f->l;
 	Bulan *b = l->b;
-	BarisFakta *rows;
-	Err err = store_list_fakta(l->k->store, l->arena, l->k->pemda.pemda, b->opd.opd, b->tahun, b->bulan, b->sampai, &rows, &b->n_fakta, l->info);
+	const FaktaBulan *facts;
+	Err err = fakta_bulan_load(&facts, l->k, b->opd.opd, b->tahun, b->bulan, b->sampai, l->info);
 	if (err)
 		return err;
-	b->fakta = rows;
+	b->fakta = facts->fakta;
+	b->n_fakta = facts->n;
 	b->uang = ARENA_ARRAY(l->arena, const BarisFakta *, b->snapshot.n_simpul);
 	b->volume = ARENA_ARRAY(l->arena, const BarisFakta *, b->snapshot.n_indikator);
 	f->perilaku = ARENA_ARRAY(l->arena, const char *, b->snapshot.n_indikator);
@@ -231,9 +237,7 @@ static Err facts_load(Pengisian *f)
 	month_place(f);
 	if (earlier_needed(f))
 		err = earlier_take(f);
-	for (uint32_t i = 0; !err && i < b->snapshot.n_indikator; i++)
-		if (b->volume[i])
-			volume_take(f, i, b->volume[i]);
+	volumes_take(f);
 	if (b->keadaan == KEADAAN_KOSONG && b->n_fakta)
 		b->keadaan = KEADAAN_DRAF;
 	b->snapshot.narasi = (Narasi){narrative(f, "permasalahan"), narrative(f, "tindak-lanjut")};

@@ -79,11 +79,11 @@ static int64_t indicator_number(const Isian *isian)
 
 static Err newest(Simpan *s, int bulan, BarisFakta **out)
 {
-	BarisFakta *rows;
-	size_t n;
-	Err err = store_list_riwayat(s->k->store, s->k->arena, s->k->pemda.pemda, s->bulan->opd.opd, s->bulan->tahun, bulan, s->kode, indicator_number(s->isian),
-	                             isian_jenis_name(s->isian->jenis), STORE_KINI, &rows, &n, s->info);
-	*out = !err && n ? &rows[n - 1] : NULL;
+	bool found;
+	BarisFakta *row = ARENA_NEW(s->k->arena, BarisFakta);
+	Err err = store_get_fakta(s->k->store, s->k->arena, s->k->pemda.pemda, s->bulan->opd.opd, s->bulan->tahun, bulan, s->kode, indicator_number(s->isian),
+	                          isian_jenis_name(s->isian->jenis), row, &found, s->info);
+	*out = found ? row : NULL;
 	return err;
 }
 

@@ -120,21 +120,39 @@ const void *singgah_take(Singgah *s, const char *key, Arena *holder)
 	return value;
 }
 
-const void *singgah_put(Singgah *s, const char *key, Arena *own, const void *value, Arena *holder)
+static Simpanan *add(Singgah *s, const char *key, Arena *own, const void *value)
+{
+	Simpanan *it = ARENA_NEW(own, Simpanan);
+	*it = (Simpanan){.next = s->newest, .singgah = s, .key = str_dup(own, key), .own = own, .value = value, .listed = true};
+	it->bytes = arena_size(own);
+	s->bytes += it->bytes;
+	return s->newest = it;
+}
+
+static const void *put(Singgah *s, const char *key, Arena *own, const void *value, Arena *holder, bool replace)
 {
 	pthread_mutex_lock(&s->mutex);
 	Simpanan *it = find(s, key);
-	if (it) {
-		arena_free(own);
-	} else {
-		it = ARENA_NEW(own, Simpanan);
-		*it = (Simpanan){.next = s->newest, .singgah = s, .key = str_dup(own, key), .own = own, .value = value, .listed = true};
-		it->bytes = arena_size(own);
-		s->newest = it;
-		s->bytes += it->bytes;
+	if (it && replace) {
+		unlist(s, &s->newest);
+		it = NULL;
 	}
+	if (it)
+		arena_free(own);
+	else
+		it = add(s, key, own, value);
 	value = hold(s, it, holder);
 	shrink(s);
 	pthread_mutex_unlock(&s->mutex);
 	return value;
+}
+
+const void *singgah_put(Singgah *s, const char *key, Arena *own, const void *value, Arena *holder)
+{
+	return put(s, key, own, value, holder, false);
+}
+
+const void *singgah_replace(Singgah *s, const char *key, Arena *own, const void *value, Arena *holder)
+{
+	return put(s, key, own, value, holder, true);
 }

@@ -13,5 +13,7 @@ void singgah_free(Singgah *singgah);
 const void *singgah_take(Singgah *singgah, const char *key, Arena *holder);
 /* Keeps `value`, which lies in the arena `own`, and takes that arena over; held as by singgah_take. When another thread was faster, gives that one's value. */
 const void *singgah_put(Singgah *singgah, const char *key, Arena *own, const void *value, Arena *holder);
+/* The same, in the place of what is kept under the key. */
+const void *singgah_replace(Singgah *singgah, const char *key, Arena *own, const void *value, Arena *holder);
 
 #endif

@@ -24,7 +24,7 @@ struct Arena {
 	Deferred *deferred;
 };
 
-enum { BLOK_SIZE = 64 * 1024 };
+enum { BLOK_MIN = 4 * 1024, BLOK_MAX = 64 * 1024 };
 
 static _Noreturn void out_of_memory(size_t size)
 {
@@ -69,6 +69,14 @@ static void *blok_add(Arena *arena, size_t size)
 	return b->data;
 }
 
+#ifndef CAPAIAN_DEBUG
+/* An arena doubles: small ones stay small. */
+static size_t blok_size(const Arena *arena)
+{
+	return arena->size < BLOK_MIN ? BLOK_MIN : arena->size < BLOK_MAX ? arena->size : BLOK_MAX;
+}
+#endif
+
 void *arena_alloc(Arena *arena, size_t size)
 {
 	assert(arena);
@@ -80,11 +88,12 @@ void *arena_alloc(Arena *arena, size_t size)
 #ifdef CAPAIAN_DEBUG
 	return blok_add(arena, size);
 #else
-	if (size > BLOK_SIZE / 4)
+	size_t blok = blok_size(arena);
+	if (size > blok / 4)
 		return blok_add(arena, size);
 	if (size > arena->left) {
-		arena->free = blok_add(arena, BLOK_SIZE);
-		arena->left = BLOK_SIZE;
+		arena->free = blok_add(arena, blok);
+		arena->left = blok;
 	}
 	void *p = arena->free;
 	arena->free += size;

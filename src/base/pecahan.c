@@ -46,6 +46,15 @@ const Pecahan *pecahan_rupiah(Arena *arena, Rupiah r)
 	return pecahan_desimal(arena, desimal_from_rupiah(r));
 }
 
+const Pecahan *pecahan_copy(Arena *arena, const Pecahan *a)
+{
+	if (!a)
+		return NULL;
+	Pecahan *p = pecahan_new(arena);
+	mpq_set(p->q, a->q);
+	return p;
+}
+
 const Pecahan *pecahan_add(Arena *arena, const Pecahan *a, const Pecahan *b)
 {
 	Pecahan *p = pecahan_new(arena);

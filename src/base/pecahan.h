@@ -9,6 +9,7 @@ typedef struct Pecahan Pecahan;
 const Pecahan *pecahan_int(Arena *arena, int64_t n);
 const Pecahan *pecahan_desimal(Arena *arena, Desimal d);
 const Pecahan *pecahan_rupiah(Arena *arena, Rupiah r); /* in rupiah, not sen */
+const Pecahan *pecahan_copy(Arena *arena, const Pecahan *a); /* into another arena; NULL of NULL */
 const Pecahan *pecahan_add(Arena *arena, const Pecahan *a, const Pecahan *b);
 const Pecahan *pecahan_sub(Arena *arena, const Pecahan *a, const Pecahan *b);
 const Pecahan *pecahan_mul(Arena *arena, const Pecahan *a, const Pecahan *b);

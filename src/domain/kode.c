@@ -103,6 +103,18 @@ bool kode_parse(Kode *out, const char *text, unsigned *bentuk)
 	return true;
 }
 
+static void digits_add(StrBuf *b, unsigned value, int width)
+{
+	char digit[12];
+	int n = 0;
+	do {
+		digit[n++] = (char)('0' + value % 10);
+		value /= 10;
+	} while (value || n < width);
+	while (n > 0)
+		strbuf_addc(b, digit[--n]);
+}
+
 const char *kode_print(Arena *arena, Kode kode)
 {
 	StrBuf b = {.arena = arena};
@@ -113,7 +125,7 @@ const char *kode_print(Arena *arena, Kode kode)
 		if (i < 2 && kode.bagian[i] == KODE_X) /* a sub kegiatan may well be number 999 */
 			strbuf_addn(&b, "XX", (size_t)width);
 		else
-			strbuf_addf(&b, "%0*u", width, kode.bagian[i]);
+			digits_add(&b, kode.bagian[i], width);
 	}
 	return strbuf_text(&b);
 }

@@ -130,8 +130,9 @@ const char *gabung_bidang(Arena *arena, const Simpul *simpul, const char *sendir
 {
 	if (simpul->kode.n_bagian < 2 || simpul->kode.bagian[0] == KODE_X || simpul->kode.bagian[1] == KODE_X)
 		return sendiri;
-	const char *code = kode_print(arena, simpul->kode), *dot = strchr(code, '.');
-	return str_dupn(arena, code, strcspn(dot + 1, ".") + (size_t)(dot + 1 - code));
+	Kode bidang = simpul->kode;
+	bidang.n_bagian = 2;
+	return kode_print(arena, bidang);
 }
 
 /* Copies node i of `from` and all below it behind the nodes of `to`. */

@@ -151,6 +151,11 @@ Err store_list_fakta(Store *store, Arena *arena, const char *pemda, const char *
 /* The newest volume of each indicator and month of the year before `bulan`, in the same order. */
 Err store_list_volume_before(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisFakta **out,
                              size_t *n, ErrInfo *info);
+/* Every fact of the region after entry `from` up to `sampai`, oldest first. */
+Err store_list_fakta_since(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info);
+/* The newest fact of one cell. */
+Err store_get_fakta(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
+                    const char *jenis, BarisFakta *out, bool *found, ErrInfo *info);
 /* Was anything ever entered for the month? */
 Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, bool *found, ErrInfo *info);
 /* Every fact ever written to one cell, oldest first. */

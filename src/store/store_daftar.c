@@ -149,6 +149,18 @@ Err store_list_volume_before(Store *store, Arena *arena, const char *pemda, cons
 	return collect(store, arena, SQL_FAKTA_VOLUME_SEBELUM, TABEL_FAKTA, values, 5, fact_collect, (void **)out, n, info);
 }
 
+Err store_list_fakta_since(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info)
+{
+	return COLLECT(SQL_FAKTA_SEJAK, TABEL_FAKTA, db_teks(pemda), db_int(from), db_int(sampai));
+}
+
+Err store_get_fakta(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
+                    const char *jenis, BarisFakta *out, bool *found, ErrInfo *info)
+{
+	return store_get(store, arena, SQL_FAKTA_TERBARU, TABEL_FAKTA,
+	                 STORE_NILAI(db_teks(pemda), db_teks(opd), db_int(tahun), db_int(bulan), db_teks(kode), db_int(indikator), db_teks(jenis)), out, found, info);
+}
+
 Err store_list_riwayat(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, const char *kode, int64_t indikator,
                        const char *jenis, int64_t sampai, BarisFakta **out, size_t *n, ErrInfo *info)
 {
@@ -258,10 +270,47 @@ Err store_has_fakta(Store *store, const char *pemda, const char *opd, int64_t ta
 	return err;
 }
 
+typedef struct {
+	int64_t id;
+	Saat waktu;
+} WaktuEntri;
+
+static bool time_load(void *context, const DbRow *row)
+{
+	*(WaktuEntri *)context = (WaktuEntri){db_column_int(row, 0), db_column_int(row, 1)};
+	return false;
+}
+
+/* The last entry up to number `id`; id 0: none. */
+static Err entry_before(Store *store, const char *pemda, int64_t id, WaktuEntri *out, ErrInfo *info)
+{
+	*out = (WaktuEntri){0};
+	return db_query(store->db, SQL_JEJAK_BEFORE, STORE_NILAI(db_teks(pemda), db_int(id)), time_load, out, info);
+}
+
+/* Times never go back along the chain: halving finds the place. */
 Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info)
 {
 	(void)arena;
-	return store_number(store, SQL_JEJAK_AT, STORE_NILAI(db_teks(pemda), db_int(waktu)), id, info);
+	WaktuEntri entry;
+	int64_t low = 0;
+	*id = 0;
+	Err err = entry_before(store, pemda, INT64_MAX, &entry, info);
+	if (err || entry.id == 0 || entry.waktu <= waktu) {
+		*id = entry.id;
+		return err;
+	}
+	for (int64_t high = entry.id; !err && high - low > 1;) {
+		int64_t middle = low + (high - low) / 2;
+		err = entry_before(store, pemda, middle, &entry, info);
+		if (!err && entry.id && entry.waktu > waktu) {
+			high = entry.id;
+		} else {
+			low = middle;
+			*id = entry.id;
+		}
+	}
+	return err;
 }
 
 typedef struct {

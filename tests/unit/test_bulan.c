@@ -291,6 +291,93 @@ static void the_policy_is_that_of_the_lock(void **state)
 	assert_string_equal(load(u, 12, 0, NULL)->kebijakan->nama, "Kedua");
 }
 
+/* ---- what is kept in memory between requests ---- */
+
+static uint32_t next_random(uint32_t *state, uint32_t n)
+{
+	*state = *state * 1664525 + 1013904223;
+	return (*state >> 8) % n;
+}
+
+/* The month as a request without anything kept reads it, beside the same as it is kept. */
+static void assert_same_month(Konteks *k, const char *opd, int bulan, int64_t sampai)
+{
+	Konteks kept = *k, plain = *k;
+	Bulan *a, *b;
+	kept.arena = arena_new();
+	plain.arena = kept.arena;
+	plain.singgah = NULL;
+	kept.sampai = plain.sampai = sampai;
+	assert_int_equal(bulan_load(&a, &kept, opd, 2023, bulan, 0, NULL), ERR_OK);
+	assert_int_equal(bulan_load(&b, &plain, opd, 2023, bulan, 0, NULL), ERR_OK);
+	const char *difference = snapshot_difference(kept.arena, &a->snapshot, &b->snapshot);
+	if (difference)
+		fail_msg("month %d of %s as of %lld: %s", bulan, opd, (long long)sampai, difference);
+	assert_int_equal(a->n_fakta, b->n_fakta);
+	for (size_t i = 0; i < a->n_fakta; i++)
+		assert_int_equal(a->fakta[i].id, b->fakta[i].id);
+	assert_int_equal(a->keadaan, b->keadaan);
+	arena_free(kept.arena);
+}
+
+static void random_save(Konteks *k, uint32_t *state, const char *opd)
+{
+	static const struct {
+		JenisIsian jenis;
+		const char *kode;
+		int indikator;
+	} cells[] = {{ISIAN_UANG, SUB_A, 0}, {ISIAN_UANG, SUB_B, 0}, {ISIAN_UANG, SUB_C, 0}, {ISIAN_VOLUME, SUB_A, 1}, {ISIAN_VOLUME, SUB_A, 2},
+	             {ISIAN_VOLUME, SUB_B, 1}, {ISIAN_PERMASALAHAN, SUB_B, 0}, {ISIAN_PERMASALAHAN, "", 0}};
+	Konteks request = *k;
+	request.arena = arena_new();
+	IsianHasil hasil;
+	uint32_t cell = next_random(state, 8), value = next_random(state, 12);
+	const char *text = value == 0 ? "kosong" : value == 1 && cells[cell].jenis <= ISIAN_VOLUME ? "nihil" : str_format(request.arena, "%u", value);
+	const Isian isian = {.opd = opd, .tahun = 2023, .bulan = 1 + (int)next_random(state, 4), .jenis = cells[cell].jenis, .kode = cells[cell].kode,
+	                     .indikator = cells[cell].indikator, .nilai = text, .alasan = "uji", .asal = "", .jalur = true};
+	ErrInfo info = {0};
+	if (isian_set(&request, &isian, &hasil, &info))
+		fail_msg("%s", info.message);
+	arena_free(request.arena);
+}
+
+static void what_is_kept_is_what_would_be_read(void **state)
+{
+	BukuUji *u = *state;
+	uint32_t random = 1;
+	rencana_uji_add(u, OPD_B, 1, "2023-01-02", 200000000, "Sub Kegiatan Pembinaan", "2023-01-03T08:00");
+	Konteks *a = buku_uji_open(u, STORE_TULIS, "sri", NULL, NULL), *b = buku_uji_open(u, STORE_TULIS, "dewi", NULL, NULL);
+	b->singgah = a->singgah; /* shared, as by the requests of one program */
+	int64_t first, last;
+	assert_int_equal(store_entry_at(a->store, a->arena, "99.01", INT64_MAX, &first, NULL), ERR_OK);
+	for (int i = 0; i < 400; i++) {
+		bool ours = next_random(&random, 3) > 0;
+		random_save(ours ? a : b, &random, ours ? OPD_A : OPD_B);
+		if (next_random(&random, 4) == 0)
+			assert_same_month(next_random(&random, 2) ? a : b, next_random(&random, 2) ? OPD_A : OPD_B, 1 + (int)next_random(&random, 4), STORE_KINI);
+		assert_int_equal(store_entry_at(a->store, a->arena, "99.01", INT64_MAX, &last, NULL), ERR_OK);
+		if (next_random(&random, 10) == 0)
+			assert_same_month(a, OPD_A, 1 + (int)next_random(&random, 4), first + next_random(&random, (uint32_t)(last - first) + 1));
+	}
+}
+
+/* A plan that its transaction takes back was never there. */
+static void nothing_is_kept_of_what_is_taken_back(void **state)
+{
+	BukuUji *u = *state;
+	Konteks *k = buku_uji_open(u, STORE_TULIS, "sri", "2023-12-20T08:00", NULL);
+	Bulan *b;
+	assert_int_equal(konteks_begin(k, NULL), ERR_OK);
+	const BarisFakta row = {.opd = OPD_A, .tahun = 2023, .bulan = 12, .kode = SUB_A, .jenis = "uang", .isi = 2, .m = 500, .skala = 2, .teks = "", .asal = "", .alasan = ""};
+	assert_int_equal(store_add_fakta(k->store, row, NULL, NULL), ERR_OK);
+	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 12, 0, NULL), ERR_OK);
+	assert_int_equal(b->n_fakta, 1);
+	store_rollback(k->store);
+	assert_int_equal(bulan_load(&b, k, OPD_A, 2023, 12, 0, NULL), ERR_OK);
+	assert_int_equal(b->n_fakta, 0);
+	konteks_close(k);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -303,6 +390,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_narrative_joins_the_nodes, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_locked_revision_stays_as_it_was, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_policy_is_that_of_the_lock, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_is_kept_is_what_would_be_read, setup, teardown),
+		cmocka_unit_test_setup_teardown(nothing_is_kept_of_what_is_taken_back, setup, teardown),
 	};
 	return cmocka_run_group_tests_name("bulan", tests, NULL, NULL);
 }

@@ -62,6 +62,20 @@ static void two_put_the_same(void **state)
 	singgah_free(s);
 }
 
+static void replaced(void **state)
+{
+	(void)state;
+	Arena *holder = arena_new(), *own = arena_new();
+	Singgah *s = singgah_new(ROOM);
+	const char *first = put(s, "a", SMALL, holder);
+	const void *second = singgah_replace(s, "a", own, arena_alloc(own, SMALL), holder);
+	assert_ptr_not_equal(second, first);
+	assert_ptr_equal(singgah_take(s, "a", holder), second);
+	assert_int_equal(first[0], 'a');
+	arena_free(holder);
+	singgah_free(s);
+}
+
 static void closed_while_held(void **state)
 {
 	(void)state;
@@ -75,6 +89,6 @@ static void closed_while_held(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(kept), cmocka_unit_test(bounded), cmocka_unit_test(two_put_the_same), cmocka_unit_test(closed_while_held)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(kept), cmocka_unit_test(bounded), cmocka_unit_test(two_put_the_same), cmocka_unit_test(replaced), cmocka_unit_test(closed_while_held)};
 	return cmocka_run_group_tests_name("singgah", tests, NULL, NULL);
 }
