@@ -43,10 +43,20 @@ draft_with_findings() {
 	"$capaian" check --db k.db --opd 4.02 --tahun 2023 --bulan 12 --format json >draft.json
 	[ $? -eq 1 ] && value draft.json '[.files[0].findings[] | select(.rule == "realisasi-lebih")] | length' 1
 }
-sign_and_enter() {
-	run="--db k.db --at 2024-01-08T16:00"
-	"$capaian" approve --tanggal 2024-01-08 --opd 1.01 --tahun 2023 --bulan 12 --as ka-dikpora $run &&
-		"$capaian" set 2.17.01.2.01.0001 9500000 --opd 2.17 --tahun 2024 --bulan 1 --as sri $run
+step() { # step COMMAND...: on the afternoon at which the region stands
+	"$capaian" "$@" --db k.db --at 2024-01-08T16:00
+}
+draft_to_signature() { # what the list of users proposes
+	setwan="--opd 4.02 --tahun 2023 --bulan 12"
+	step set 4.02.02.2.05.03 13500000000 $setwan --as op-setwan && step set 4.02.01.2.01.01 361000000 $setwan --as op-setwan && step set 4.02.02.2.03.03 4700000000 $setwan --as op-setwan &&
+		step set 4.02.01.2.02.03 12 -i 1 $setwan --as op-setwan && step set 4.02.01.2.02.03 48 -i 2 $setwan --as op-setwan && step set 4.02.01.2.06.02 6 -i 1 $setwan --as op-setwan &&
+		step justify keluaran-penuh 'Pembahasan selesai tanpa kunjungan kerja.' $setwan --as op-setwan && step submit $setwan --as op-setwan && step verify $setwan --as made &&
+		step approve $setwan --as ka-setwan --tanggal 2024-01-08 && "$capaian" report --db k.db $setwan -o setwan.pdf
+}
+january() {
+	januari="--opd 2.17 --tahun 2024 --bulan 1"
+	step import "$here/../../examples/kabupaten-contoh/isian-januari-2024.tsv" $januari --as sri --apply && step submit $januari --as sri && step verify $januari --as made &&
+		step approve $januari --as kadis --tanggal 2024-01-08
 }
 
 check "the region is played" sh -c "CAPAIAN='$capaian' sh '$here/../../examples/kabupaten-contoh.sh' k.db >users"
@@ -68,6 +78,9 @@ check "what was handed in has no error" handed_in_without_errors
 check "a draft has one" draft_with_findings
 check "every role can sign in" value user.json '[.pengguna[] | select(.sandi) | .peran] | unique | length' 6
 check "the users are told, with their passwords" grep -q 'sri  *latihan-sri-2023' users
-check "a waiting month can be signed, a new one begun" sign_and_enter
+check "a draft can be brought to its signature" draft_to_signature
+check "January 2024 can be imported and brought to its signature" january
+check "what waits can be signed" step approve --tanggal 2024-01-08 --opd 1.01 --tahun 2023 --bulan 12 --as ka-dikpora
+check "the audit chain is still whole" "$capaian" audit verify --db k.db
 echo "1..$n"
 exit $status
