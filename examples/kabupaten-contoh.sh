@@ -40,6 +40,7 @@ while IFS=$tab read -r key code name bidang of_bidang title head rank nip rest; 
 	user "op-$key" operator "Operator $name" "$code"
 	user "ka-$key" kepala "$head" "$code"
 done <"$work/opd.tsv"
+user pptk-dinkes operator 'PPTK Dinas Kesehatan' 1.02.0.00.0.00.01.0000
 while read -r day name; do
 	run 2022-12-20T10:00 calendar holiday "$day" --nama "$name" --as made
 done <<HOLIDAYS

@@ -291,7 +291,7 @@ function pilih_sebab(b,   kelompok) {
 	sebab = kelompok ? sebab_umum[kelompok] : sebab_khusus[opd[a, 1]]
 	upaya = kelompok ? upaya_umum[kelompok] : upaya_khusus[opd[a, 1]]
 }
-function main_bulan(tahun, b,   ke, keadaan, masuk, h, menit, di_mana, t, b2) {
+function main_bulan(tahun, b,   k, ke, keadaan, masuk, h, menit, di_mana, t, b2) {
 	keadaan = tahun == 2023 && b == 12 ? opd[a, 17] : "disahkan"
 	if (tahun == 2023 && b == 11 && opd[a, 17] == "terlambat") keadaan = opd[a, 1] == "bpbd" ? "diverifikasi" : "diajukan"
 	if (keadaan == "terlambat") return
@@ -311,6 +311,10 @@ function main_bulan(tahun, b,   ke, keadaan, masuk, h, menit, di_mana, t, b2) {
 	kejadian(masuk, jam(8, menit), "import " kutip(ke) di_mana " --as op-" opd[a, 1] " --apply")
 	if (opd[a, 1] == "setwan" && keadaan == "draf") # a slip of the finger, to be found by the checks
 		kejadian(masuk, jam(9, menit), "set " t_kode[n] " " sprintf("%.0f", pagu[n] + 90000000) di_mana " --as op-" opd[a, 1])
+	if (tahun == 2023 && b == 12 && opd[a, 1] in dua_orang) # two who fill the same cell
+		for (k = 1; k <= n; k++)
+			if (t_kode[k] == dua_orang[opd[a, 1]])
+				kejadian(masuk, jam(8, menit + 4), "set " t_kode[k] " " sprintf("%.0f", batas(akhir[k] + 12500000, 0, pagu[k])) di_mana " --as pptk-" opd[a, 1])
 	if (keadaan == "draf") return
 	if (sebab == "") kejadian(masuk, jam(8, menit + 2), "justify narasi-kosong " kutip("Uraian penghambat menyusul.") di_mana " --as op-" opd[a, 1])
 	if (perlu_sebab) kejadian(masuk, jam(8, menit + 3), "justify keluaran-penuh " kutip("Layanan tersedia sepanjang tahun; sisa anggaran karena kebutuhan dan harga lebih rendah dari perkiraan.") di_mana " --as op-" opd[a, 1])
@@ -361,6 +365,7 @@ END {
 	upaya_khusus["ppkb"] = "Pelatihan petugas baru dan jadwal kunjungan keluarga disusun per kecamatan."
 	sebab_khusus["dlh"] = "Pengadaan kendaraan pengangkut sampah melalui katalog terlambat karena stok penyedia."
 	upaya_khusus["dlh"] = "Jadwal pengiriman disepakati ulang; sementara memakai kendaraan sewa."
+	dua_orang["dinkes"] = "1.02.02.2.01.14"
 	sebab_kode["putr"] = "1.03.10.2.01.05"; sebab_simpul["putr"] = "Pembebasan lahan dua ruas belum selesai; lelang diulang."
 	sebab_kode["dlh"] = "2.11.11.2.01.05"; sebab_simpul["dlh"] = "Dua kendaraan pengangkut belum dikirim penyedia."
 	sebab_kode["dishub"] = "2.15.02.2.02.02"; sebab_simpul["dishub"] = "Rambu menunggu persetujuan titik pemasangan dari penyelenggara jalan."
