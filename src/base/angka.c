@@ -454,11 +454,8 @@ static void drop_noise(Mesin *m)
 		*m = sure;
 }
 
-static Angka parse_machine(const char *text)
+static Angka machine_value(Mesin m)
 {
-	Mesin m;
-	if (!read_machine(text, &m))
-		return (Angka){.status = ANGKA_BUKAN};
 	drop_noise(&m);
 	if (m.exponent < -DESIMAL_SCALE_MAX)
 		cut_digits(&m, -DESIMAL_SCALE_MAX - m.exponent);
@@ -475,6 +472,12 @@ static Angka parse_machine(const char *text)
 	return (Angka){.status = ANGKA_NILAI, .nilai = {value, (uint8_t)-m.exponent}};
 }
 
+static Angka parse_machine(const char *text)
+{
+	Mesin m;
+	return read_machine(text, &m) ? machine_value(m) : (Angka){.status = ANGKA_BUKAN};
+}
+
 /* ---- interface ---- */
 
 Angka angka_parse(const char *text, Notasi notasi)
@@ -486,6 +489,27 @@ Angka angka_parse(const char *text, Notasi notasi)
 	if (status != ANGKA_NILAI)
 		return (Angka){.status = status};
 	return parse_document(&t, notasi);
+}
+
+Angka angka_parse_lembar(const char *text, Notasi notasi)
+{
+	Tulisan t;
+	Angka a = angka_parse(text, notasi);
+	if (a.status != ANGKA_LUAPAN || notasi == NOTASI_MESIN || split(text, &t) != ANGKA_NILAI)
+		return a;
+	Bacaan r = classify(&t);
+	char point = group_of(&r, &t, notasi) == '.' ? ',' : '.';
+	Mesin m = {.negatif = t.negatif};
+	bool decimal = false;
+	for (const char *p = t.start; p < t.end; p++) {
+		decimal |= *p == point;
+		if (is_digit(*p))
+			take_digit(&m, (unsigned)(*p - '0'), decimal);
+	}
+	Angka value = machine_value(m);
+	a.status = value.status;
+	a.nilai = value.nilai;
+	return a;
 }
 
 Notasi angka_guess(const char *const *texts, size_t n)

@@ -50,6 +50,10 @@ typedef struct {
 /* Reads one text. NULL is ANGKA_KOSONG. Never allocates; time linear in the length; any bytes are safe. */
 Angka angka_parse(const char *text, Notasi notasi);
 
+/* The same of a cell of a document, where a sheet saved as text leaves all digits of its binary numbers (`91,6035353535`): more than 6 decimals are rounded
+ * as NOTASI_MESIN rounds them. What a person enters is read by angka_parse(), which refuses to drop a digit. */
+Angka angka_parse_lembar(const char *text, Notasi notasi);
+
 /* What the unambiguous texts among `texts` speak for; NOTASI_TAK_TENTU if none or a tie. Ignores non-numbers. Sure signs (both
  * separators, several groups, or three digits behind a separator after Rp) count first; single separators (`0,50`) only when there are none of those, so that stray
  * numbering like `1.5` does not outvote the money. */

@@ -140,7 +140,7 @@ Tertulis kenal_angka(Kenal *k, const Sel *sel, const char *text, uint32_t baris,
 	case SEL_TEKS:
 		break;
 	}
-	t.angka = angka_parse(text, k->draf->notasi);
+	t.angka = angka_parse_lembar(text, k->draf->notasi);
 	t.angka_teks = k->lembar_kerja && t.angka.status == ANGKA_NILAI;
 	note_ambiguous(k, t);
 	return t;

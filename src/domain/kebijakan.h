@@ -19,7 +19,7 @@ typedef enum { KOSONG_ABAIKAN /* left out of the mean, counted in the open */, K
 
 typedef enum { URUTAN_VERIFIKASI_DULU /* verified, then approved */, URUTAN_SAHKAN_DULU /* approved, then verified */ } UrutanSiklus;
 
-enum { PREDIKAT_MAX = 12 };
+enum { PREDIKAT_MAX = 12, KEBIJAKAN_DESIMAL_MAX = 4 };
 
 typedef struct {
 	const char *nama;     /* "Sangat Tinggi" */

@@ -55,7 +55,7 @@ const Kunci KUNCI[] = {
 	{"gulung", "kosong", NILAI_PILIHAN, AT(kosong), 0, 0, 0, PILIHAN_KOSONG,
 	 TEKS("An indicator not reported: abaikan (left out of the mean, counted in the open), nol (counts as zero).")},
 
-	{"cetak", "desimal", NILAI_BULAT_KECIL, AT(desimal), 0, 0, 4, NULL, TEKS("Decimals of printed percentages, 0 to 4.")},
+	{"cetak", "desimal", NILAI_BULAT_KECIL, AT(desimal), 0, 0, KEBIJAKAN_DESIMAL_MAX, NULL, TEKS("Decimals of printed percentages, 0 to 4.")},
 	{"cetak", "pembulatan", NILAI_PILIHAN, AT(pembulatan), 0, 0, 0, PILIHAN_BULAT,
 	 TEKS("The one rounding, at print: jauh-nol (half away from zero), genap (half to even), potong (cut).")},
 

@@ -48,9 +48,18 @@ static IsiDesimal node_value(const Capaian *c, Wajib w)
 	}
 }
 
+/* The first of several indicators shares the line, and has no figure of its own: what is due in that cell is nothing, or a dash. */
+static bool first_has_none(const Pemeriksaan *p, uint32_t i)
+{
+	const Simpul *s = &p->draf->snapshot.simpul[i];
+	return s->n_indikator > 1 && p->hasil->indikator[s->indikator_awal].isi == ISI_KOSONG && !bantu_baris_lain(p, i, s->indikator_awal);
+}
+
 /* A fact is due in every row; a figure only where it can be computed. */
 static bool is_due(const Pemeriksaan *p, uint32_t i, Wajib w)
 {
+	if (w == WAJIB_KELUARAN && first_has_none(p, i))
+		return false;
 	bool leaf = p->draf->snapshot.simpul[i].akhir == i + 1;
 	bool fact = w == WAJIB_KODE || (leaf && (w == WAJIB_PAGU || w == WAJIB_REALISASI));
 	return fact || node_value(&p->hasil->simpul[i], w).isi != ISI_KOSONG;

@@ -8,9 +8,15 @@ typedef struct {
 	IsiDesimal keuangan, keluaran, rata_rata;
 } Angka5;
 
-static IsiDesimal printed_figure(const Tertulis *cell)
+/* A sheet's cell holds more decimals than it shows: 96.794543 is printed as 96,79. More than a policy can print are taken for such. */
+static IsiDesimal printed_figure(const Tertulis *cell, IsiDesimal computed)
 {
-	return cell->angka.status == ANGKA_NILAI ? isi_desimal(cell->angka.nilai) : (IsiDesimal){0};
+	if (cell->angka.status != ANGKA_NILAI)
+		return (IsiDesimal){0};
+	Desimal shown = cell->angka.nilai;
+	if (shown.scale > KEBIJAKAN_DESIMAL_MAX && !desimal_rescale(&shown, shown, computed.isi == ISI_KOSONG ? 2 : computed.nilai.scale, BULAT_JAUH_NOL))
+		return (IsiDesimal){0};
+	return isi_desimal(shown);
 }
 
 static IsiRupiah printed_money(const Tertulis *cell)
@@ -44,13 +50,13 @@ static void add_five(Json *j, const char *key, const Angka5 *a)
 static void add_figures(Json *j, const BerkasTemuan *b)
 {
 	Angka5 printed = {0}, computed = {0};
-	if (b->draf && b->draf->ada_total)
-		printed = (Angka5){printed_money(&b->draf->total.pagu), printed_money(&b->draf->total.realisasi),
-		                   printed_figure(&b->draf->total.keuangan), printed_figure(&b->draf->total.keluaran),
-		                   printed_figure(&b->draf->total.rata_rata)};
 	if (b->hasil)
 		computed = (Angka5){b->hasil->total.pagu, b->hasil->total.realisasi, b->hasil->total.keuangan, b->hasil->total.keluaran,
 		                    b->hasil->total.rata_rata};
+	if (b->draf && b->draf->ada_total)
+		printed = (Angka5){printed_money(&b->draf->total.pagu), printed_money(&b->draf->total.realisasi),
+		                   printed_figure(&b->draf->total.keuangan, computed.keuangan), printed_figure(&b->draf->total.keluaran, computed.keluaran),
+		                   printed_figure(&b->draf->total.rata_rata, computed.rata_rata)};
 	add_five(j, "printed", &printed);
 	add_five(j, "computed", &computed);
 }

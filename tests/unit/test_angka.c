@@ -55,6 +55,22 @@ static void reads_both_notations(void **state)
 	CHECK(T);
 }
 
+static void sheets_saved_as_text_keep_too_many_digits(void **state)
+{
+	(void)state;
+	static const struct { const char *text; Notasi notasi; StatusAngka status; int64_t m; uint8_t scale; } T[] = {
+		{"91,6035353535", ID, N, 91603535, 6}, {"91.60353535353535", EN, N, 91603535, 6}, {"-0,1234567", ID, N, -123457, 6},
+		{"96,710000000000008", ID, N, 9671, 2}, {"1.234,12345678", TT, N, 1234123457, 6}, {"50,00%", ID, N, 5000, 2}, {"12,50", ID, N, 1250, 2},
+		{"67.000.000.000.000.000.000.000,00", ID, ANGKA_LUAPAN, 0, 0}, {"abc", ID, ANGKA_BUKAN, 0, 0}, {"", ID, ANGKA_KOSONG, 0, 0},
+	};
+	for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
+		Angka a = angka_parse_lembar(T[i].text, T[i].notasi);
+		if (a.status != T[i].status || (a.status == N && (a.nilai.m != T[i].m || a.nilai.scale != T[i].scale)))
+			fail_msg("'%s': status %d m %lld scale %d", T[i].text, (int)a.status, (long long)a.nilai.m, a.nilai.scale);
+	}
+	assert_int_equal(angka_parse("91,6035353535", ID).status, ANGKA_LUAPAN);
+}
+
 static void ambiguity_is_decided_and_told(void **state)
 {
 	(void)state;
@@ -214,7 +230,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_both_notations),
-		cmocka_unit_test(ambiguity_is_decided_and_told),
+		cmocka_unit_test(sheets_saved_as_text_keep_too_many_digits), cmocka_unit_test(ambiguity_is_decided_and_told),
 		cmocka_unit_test(reads_negatives_and_signs),
 		cmocka_unit_test(reads_money_and_percent_marks),
 		cmocka_unit_test(reads_bad_groups_only_when_their_meaning_is_sure),
