@@ -35,7 +35,7 @@ def verdict(number, what, faults):
 with tempfile.TemporaryDirectory() as folder:
     pot = pathlib.Path(folder) / "capaian.pot"
     files = sorted(str(p) for p in source.glob("src/**/*.[ch]"))
-    subprocess.run(["xgettext", "--from-code=UTF-8", "--language=C", "--keyword=teks:2", "--keyword=TEKS:1", "--omit-header", f"--output={pot}", *files],
+    subprocess.run(["xgettext", "--from-code=UTF-8", "--language=C", "--keyword=teks:2", "--keyword=TEKS:1", "--keyword=T:2", "--omit-header", f"--output={pot}", *files],
                    check=True)
     keys = messages(pot.read_text())
 catalogue, faults, twice = {}, [], []

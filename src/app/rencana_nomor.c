@@ -32,6 +32,15 @@ static void adopt(Penomoran *p, uint32_t i, uint32_t j)
 		now->gema = was->gema;
 }
 
+/* Indicators that come with their number keep it. */
+static void numbered_take(Penomoran *p)
+{
+	for (uint32_t i = 0; i < p->simpul->n_indikator; i++)
+		for (uint32_t j = 0; j < p->asal->n_indikator; j++)
+			if (p->baru->indikator[p->simpul->indikator_awal + i].nomor == p->sumber->indikator[p->asal->indikator_awal + j].nomor)
+				p->terpakai[j] = true;
+}
+
 typedef bool (*Alike)(Arena *arena, const IndikatorRencana *a, const IndikatorRencana *b);
 
 static bool alike_whole(Arena *arena, const IndikatorRencana *a, const IndikatorRencana *b)
@@ -124,6 +133,7 @@ void rencana_number(Arena *arena, Rencana *baru, const Rencana *const *lama, siz
 		source_find(&p, lama, n_lama);
 		if (p.sumber) {
 			labels_carry(&p);
+			numbered_take(&p);
 			match_by(&p, alike_whole);
 			match_by(&p, alike_name);
 			match_by_place(&p);

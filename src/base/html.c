@@ -20,7 +20,9 @@ static void end_tag_start(Html *h)
 	h->in_tag = false;
 }
 
-static void escape(StrBuf *out, const char *text, bool attribute)
+typedef enum { PLACE_TEXT, PLACE_ATTRIBUTE, PLACE_LINES } Place;
+
+static void escape(StrBuf *out, const char *text, Place place)
 {
 	for (; *text; text++) {
 		switch (*text) {
@@ -40,7 +42,7 @@ static void escape(StrBuf *out, const char *text, bool attribute)
 			strbuf_add(out, "&#39;");
 			break;
 		case '\n':
-			strbuf_add(out, attribute ? "&#10;" : "<br>");
+			strbuf_add(out, place == PLACE_ATTRIBUTE ? "&#10;" : place == PLACE_LINES ? "\n" : "<br>");
 			break;
 		default:
 			/* the other control characters are not allowed in HTML, whatever the document held */
@@ -68,7 +70,7 @@ void html_attr(Html *h, const char *name, const char *value)
 	strbuf_addc(h->out, ' ');
 	strbuf_add(h->out, name);
 	strbuf_add(h->out, "=\"");
-	escape(h->out, value, true);
+	escape(h->out, value, PLACE_ATTRIBUTE);
 	strbuf_addc(h->out, '"');
 }
 
@@ -81,7 +83,7 @@ void html_attr_int(Html *h, const char *name, unsigned value)
 void html_text(Html *h, const char *text)
 {
 	end_tag_start(h);
-	escape(h->out, text, false);
+	escape(h->out, text, PLACE_TEXT);
 }
 
 void html_close(Html *h)
@@ -105,6 +107,14 @@ void html_void(Html *h, const char *element, const char *name, const char *value
 		html_attr(h, name, value);
 	end_tag_start(h);
 	h->depth--;
+}
+
+void html_lines(Html *h, const char *text)
+{
+	end_tag_start(h);
+	if (*text == '\n')
+		strbuf_addc(h->out, '\n'); /* the first one after the start tag is dropped by browsers */
+	escape(h->out, text, PLACE_LINES);
 }
 
 void html_line(Html *h)

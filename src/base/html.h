@@ -30,6 +30,7 @@ void html_text(Html *h, const char *text); /* line breaks become <br> */
 void html_close(Html *h);         /* the innermost element */
 void html_void(Html *h, const char *element, const char *name, const char *value); /* <meta charset="utf-8">; one attribute or NULL */
 void html_void_end(Html *h);      /* ends an element without content that html_open began: <input ...> */
+void html_lines(Html *h, const char *text); /* text whose line breaks stay as they are: within textarea and pre */
 void html_line(Html *h);          /* a line break in the source, for people who read it */
 
 /* <element class="class">text</element>; class NULL for none. */

@@ -1,17 +1,31 @@
 #include "web/rute.h"
 
 /* One line a module. */
+extern const Rute RUTE_ADMIN[];
+extern const Rute RUTE_AKUN[];
+extern const Rute RUTE_BUKTI[];
+extern const Rute RUTE_IMPOR[];
 extern const Rute RUTE_ISIAN[];
 extern const Rute RUTE_LAYANAN[];
 extern const Rute RUTE_MASUK[];
-extern const Rute RUTE_AKUN[];
+extern const Rute RUTE_PENGESAHAN[];
 extern const Rute RUTE_PERIKSA[];
+extern const Rute RUTE_RENCANA[];
+extern const Rute RUTE_RENCANA_BANDING[];
+extern const Rute RUTE_VERIFIKASI[];
 
 const Rute *const RUTE_SEMUA[] = {
+	RUTE_ADMIN,
+	RUTE_AKUN,
+	RUTE_BUKTI,
+	RUTE_IMPOR,
 	RUTE_ISIAN,
 	RUTE_LAYANAN,
 	RUTE_MASUK,
-	RUTE_AKUN,
+	RUTE_PENGESAHAN,
 	RUTE_PERIKSA,
+	RUTE_RENCANA,
+	RUTE_RENCANA_BANDING,
+	RUTE_VERIFIKASI,
 	NULL,
 };
