@@ -71,11 +71,11 @@ static void progress_show(void *context, int done, int all)
 	fflush(stderr);
 }
 
-Kemajuan cmd_progress(Arena *arena, const char *label)
+Kemajuan cmd_progress(const Permintaan *request, const char *label)
 {
-	if (!isatty(STDERR_FILENO))
+	if (request->satu_dari_banyak || !isatty(STDERR_FILENO))
 		return (Kemajuan){NULL, NULL};
-	Progress *p = ARENA_NEW(arena, Progress);
+	Progress *p = ARENA_NEW(request->arena, Progress);
 	*p = (Progress){label, -1};
 	return (Kemajuan){progress_show, p};
 }

@@ -13,8 +13,8 @@ bool cmd_format(const Permintaan *request, bool *json, int *code);
 /* First line of standard input when it is not a terminal; NULL when it is one, or when the line is blank. */
 const char *cmd_stdin_line(Arena *arena);
 
-/* Long work on a terminal: "label 42 %" on standard error, wiped out when all is done. Silent elsewhere. */
-Kemajuan cmd_progress(Arena *arena, const char *label);
+/* Long work on a terminal: "label 42 %" on standard error, wiped out when all is done. Silent elsewhere, and in a line of a batch. */
+Kemajuan cmd_progress(const Permintaan *request, const char *label);
 
 typedef struct {
 	const char *judul;

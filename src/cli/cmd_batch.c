@@ -22,7 +22,7 @@ static const char *file_read(Arena *arena, const char *path, size_t *n)
 /* One line as a command line of its own, with the ledger of the batch where it names none. */
 static int line_run(const Permintaan *batch, Arena *arena, const char *line)
 {
-	Permintaan request = {.arena = arena, .bahasa = batch->bahasa};
+	Permintaan request = {.arena = arena, .bahasa = batch->bahasa, .satu_dari_banyak = true};
 	ErrInfo info = {0};
 	char **words;
 	int n;
@@ -55,7 +55,7 @@ static int lines_run(const Permintaan *request, const char *text, size_t n)
 {
 	const char *path = request->argumen[0];
 	/* Where the commands themselves are seen nobody needs to be told how far it is. */
-	Kemajuan progress = isatty(STDOUT_FILENO) ? (Kemajuan){NULL, NULL} : cmd_progress(request->arena, teks(request->bahasa, "running"));
+	Kemajuan progress = isatty(STDOUT_FILENO) ? (Kemajuan){NULL, NULL} : cmd_progress(request, teks(request->bahasa, "running"));
 	int code = EXIT_CLEAN;
 	size_t number = 1;
 	Konteks *held = NULL;

@@ -16,7 +16,7 @@ int cmd_export(const Permintaan *request)
 	if (!cmd_ledger(request, STORE_BACA, &k, &code))
 		return code;
 	ErrInfo info = {0};
-	Err err = ekspor_write(k, (int)tahun, path, cmd_progress(request->arena, teks(request->bahasa, "exporting")), &info);
+	Err err = ekspor_write(k, (int)tahun, path, cmd_progress(request, teks(request->bahasa, "exporting")), &info);
 	return cmd_close(request, k, NULL, err, &info);
 }
 

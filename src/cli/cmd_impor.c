@@ -32,7 +32,7 @@ int cmd_import(const Permintaan *request)
 	int code;
 	if (!cmd_format(request, &json, &code) || !month_given(request, &wanted, &code) || !cmd_ledger(request, wanted.terapkan ? STORE_TULIS : STORE_BACA, &k, &code))
 		return code;
-	wanted.kemajuan = cmd_progress(request->arena, teks(request->bahasa, "importing"));
+	wanted.kemajuan = cmd_progress(request, teks(request->bahasa, "importing"));
 	Err err = impor_run(&h, k, &wanted, &info);
 	bool judged = h && h->lembar && h->n_program + h->n + h->n_halangan > 0;
 	if (judged && json)

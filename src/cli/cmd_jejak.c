@@ -89,7 +89,7 @@ static int audit_verify(const Permintaan *request, bool json)
 	PeriksaBuku p;
 	ErrInfo info = {0};
 	StrBuf out = {.arena = request->arena};
-	Err err = jejak_periksa(request->arena, &options, spec_value(request, OPSI_ANCHOR, NULL), cmd_progress(request->arena, teks(request->bahasa, "verifying")),
+	Err err = jejak_periksa(request->arena, &options, spec_value(request, OPSI_ANCHOR, NULL), cmd_progress(request, teks(request->bahasa, "verifying")),
 	                        request->bahasa, &p, &info);
 	if (!err && json)
 		verify_json(request, &p, &out);
@@ -215,7 +215,7 @@ int cmd_audit(const Permintaan *request)
 
 static Kemajuan copy_progress(const Permintaan *request)
 {
-	return cmd_progress(request->arena, teks(request->bahasa, "copying and verifying"));
+	return cmd_progress(request, teks(request->bahasa, "copying and verifying"));
 }
 
 int cmd_backup(const Permintaan *request)

@@ -104,7 +104,7 @@ static int import(const Permintaan *request, bool json)
 	ImporNomenklatur h;
 	ErrInfo info = {0};
 	StrBuf out = {.arena = request->arena};
-	Err err = nomenklatur_import(&h, k, request->argumen[1], spec_value(request, OPSI_EDISI, NULL), apply, cmd_progress(request->arena, teks(request->bahasa, "keeping the codes")), &info);
+	Err err = nomenklatur_import(&h, k, request->argumen[1], spec_value(request, OPSI_EDISI, NULL), apply, cmd_progress(request, teks(request->bahasa, "keeping the codes")), &info);
 	if (!err && json)
 		import_json(&out, &h);
 	else if (!err)

@@ -52,6 +52,7 @@ struct Permintaan {
 	Arena *arena;
 	Bahasa bahasa;
 	const Perintah *perintah; /* NULL: none was named */
+	bool satu_dari_banyak;    /* a line of a batch, which itself shows how far it is */
 	size_t n_argumen; const char **argumen;
 	struct { size_t n; const char **nilai; } opsi[OPSI_JUMLAH]; /* a switch that was given has n > 0 */
 };
