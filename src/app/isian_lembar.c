@@ -115,15 +115,12 @@ const LembarIsian *isian_lembar(Konteks *k, const Bulan *bulan, const BarisFakta
 	return l;
 }
 
-Err isian_lembar_tulis(Konteks *k, const char *opd, int tahun, int bulan, const char *path, ErrInfo *info)
+Err isian_lembar_bytes(Konteks *k, const char *opd, int tahun, int bulan, const unsigned char **bytes, size_t *size, ErrInfo *info)
 {
 	Bulan *b;
 	BarisFakta *year;
-	size_t n, length = strlen(path), size;
-	const unsigned char *bytes;
+	size_t n;
 	int64_t last = 0;
-	if (length < 5 || !str_equal_fold(path + length - 5, ".xlsx"))
-		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the sheet is an XLSX file; '%s' is none"), path), teks(k->bahasa, "-o isian.xlsx"));
 	Err err = bulan_read(&b, k, opd, tahun, bulan, 0, info);
 	if (!err)
 		err = siklus_open_for_entry(k, b, info);
@@ -135,6 +132,15 @@ Err isian_lembar_tulis(Konteks *k, const char *opd, int tahun, int bulan, const 
 		return err;
 	LembarIsian sheet = *isian_lembar(k, b, year, n);
 	sheet.entri = last;
-	err = isian_xlsx(&bytes, &size, k->arena, &sheet, k->bahasa, info);
-	return err ? err : output_write(path, bytes, size, false, k->bahasa, k->arena, info);
+	return isian_xlsx(bytes, size, k->arena, &sheet, k->bahasa, info);
+}
+
+Err isian_lembar_tulis(Konteks *k, const char *opd, int tahun, int bulan, const char *path, ErrInfo *info)
+{
+	size_t length = strlen(path), size;
+	const unsigned char *bytes;
+	if (length < 5 || !str_equal_fold(path + length - 5, ".xlsx"))
+		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the sheet is an XLSX file; '%s' is none"), path), teks(k->bahasa, "-o isian.xlsx"));
+	Err err = isian_lembar_bytes(k, opd, tahun, bulan, &bytes, &size, info);
+	return err ? err : output_write(path, bytes, size, k->bahasa, k->arena, info);
 }

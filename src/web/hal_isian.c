@@ -191,7 +191,7 @@ static void actions(Html *h, const Lembar *l)
 	html_open(h, "div");
 	html_attr(h, "class", "c-menu-isi");
 	if (l->kisi->terbuka) {
-		menu_link(h, "upload", teks(m->bahasa, "Upload the filled sheet"), str_format(arena, "%s/unggah", l->dasar));
+		menu_link(h, "upload", teks(m->bahasa, "Upload the filled sheet"), "/impor");
 		menu_link(h, "copy", teks(m->bahasa, "Copy last month"), str_format(arena, "%s/salin", l->dasar));
 		menu_link(h, "message", teks(m->bahasa, "Problems and follow-up"), str_format(arena, "%s/ajukan#narasi", l->dasar));
 	}
@@ -259,10 +259,10 @@ static void banners(Html *h, const Lembar *l)
 	const Kisi *g = l->kisi;
 	const BarisKeadaan *back = returned(g->bulan);
 	static const struct { const char *nama, *teks; } done[] = {
-		{"simpan", TEKS("Saved.")}, {"ajukan", TEKS("Submitted. The verifier has it now.")}, {"salin", TEKS("Last month was copied.")}, {"unggah", TEKS("The sheet was taken over.")},
+		{"simpan", TEKS("Saved.")}, {"ajukan", TEKS("Submitted. The verifier has it now.")}, {"salin", TEKS("Last month was copied.")}, {"impor", TEKS("The sheet was taken over.")},
 		{"jelas", TEKS("The explanation was saved.")}};
 	for (size_t i = 0; i < sizeof done / sizeof *done; i++)
-		if (str_equal(minta_kueri(m, "selesai"), done[i].nama))
+		if (str_equal(minta_kueri(m, "selesai"), done[i].nama) || str_equal(minta_kueri(m, "ok"), done[i].nama))
 			pesan(h, "is-ok", teks(m->bahasa, done[i].teks), NULL);
 	if (back)
 		pesan(h, "is-warn", str_format(m->arena, teks(m->bahasa, "Returned by the verifier: %s"), back->alasan), teks(m->bahasa, "Correct it and submit it again."));
@@ -549,5 +549,8 @@ const Rute RUTE_ISIAN[] = {
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/jelaskan", isian_jelaskan, 0},
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/ajukan", isian_ajukan_lihat, 0},
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/ajukan", isian_ajukan, 0},
+	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/unduh", isian_unduh, RUTE_BERAT},
+	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/kartu/{kode}", isian_kartu, 0},
+	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/kartu/{kode}", isian_kartu_simpan, 0},
 	{0},
 };

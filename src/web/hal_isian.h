@@ -50,6 +50,7 @@ const char *sel_oleh(const Lembar *l, const KisiSel *sel);  /* "Sri Utami, 28 De
 const char *kisi_id(Arena *arena, const Lembar *l, size_t baris); /* "2.17.01.2.01.01-1" */
 /* What a person reads instead of the reader's own refusal, when the text shows what was meant. */
 void ketik_alasan(const Minta *m, const char *typed, ErrInfo *info);
+const char *ketik_kalimat(Arena *arena, const char *text);   /* as a sentence: capital, full stop */
 bool ketik_strip(const char *typed);                        /* nothing but dashes: zero, or not reported? */
 /* As the reader takes it: a blank field is "kosong". */
 const char *ketik_nilai(const char *typed);
@@ -71,6 +72,9 @@ void kisi_dock(Html *h, const Lembar *l);
 /* What scripts say, as JSON in the page's language. */
 const char *kisi_kata(Minta *m);
 
+/* hal_isian_sel.c: saves the fields of a form that were changed since the page was shown, all or none. When some are refused, they come back in *typed. */
+Err isian_form_save(Minta *m, const Lembar *l, Ketikan **typed, size_t *n_typed, const char **kode, ErrInfo *info);
+
 /* ---- routes in the other files ---- */
 Err isian_sel(Minta *m, Jawab *j, ErrInfo *info);
 Err isian_hitung(Minta *m, Jawab *j, ErrInfo *info);
@@ -86,8 +90,6 @@ Err isian_jelaskan(Minta *m, Jawab *j, ErrInfo *info);
 Err isian_salin_lihat(Minta *m, Jawab *j, ErrInfo *info);
 Err isian_salin(Minta *m, Jawab *j, ErrInfo *info);
 Err isian_unduh(Minta *m, Jawab *j, ErrInfo *info);
-Err isian_unggah_lihat(Minta *m, Jawab *j, ErrInfo *info);
-Err isian_unggah(Minta *m, Jawab *j, ErrInfo *info);
 Err isian_kartu(Minta *m, Jawab *j, ErrInfo *info);
 Err isian_kartu_simpan(Minta *m, Jawab *j, ErrInfo *info);
 

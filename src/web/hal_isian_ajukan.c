@@ -1,6 +1,7 @@
 /* Before a month is handed in: its narrative, what stands against it, and the step itself; carrying the month before forward. */
 #include "web/hal_isian.h"
 
+#include "app/isian_lembar.h"
 #include "app/salin.h"
 
 /* ---- narrative of the report ---- */
@@ -364,5 +365,21 @@ Err isian_salin(Minta *m, Jawab *j, ErrInfo *info)
 		err = salin_apply(m->k, at.opd.opd, at.tahun, at.bulan, &rows, &n, info);
 	if (!err)
 		jawab_alih(j, str_format(m->arena, "/isian/%s/%d/%d?selesai=salin", at.opd.opd, at.tahun, at.bulan));
+	return err;
+}
+
+/* ---- the sheet to fill in elsewhere ---- */
+
+Err isian_unduh(Minta *m, Jawab *j, ErrInfo *info)
+{
+	PilihBulan at;
+	const unsigned char *bytes;
+	size_t n;
+	Err err = pilih_bulan(m, &at, info);
+	if (!err)
+		err = isian_lembar_bytes(m->k, at.opd.opd, at.tahun, at.bulan, &bytes, &n, info);
+	if (!err)
+		jawab_unduh(j, m->arena, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes, n,
+		            str_format(m->arena, "isian-%s-%d-%02d.xlsx", at.opd.opd, at.tahun, at.bulan));
 	return err;
 }

@@ -34,6 +34,7 @@ static const struct { const char *kunci, *teks; } KATA[] = {
 	{"capaian", TEKS("Capaian")},
 	{"berubah", TEKS("Change")},
 	{"pagu", TEKS("Pagu")},
+	{"uang", TEKS("Realised money")},
 	{"diisi", TEKS("Entered")},
 	{"dibaca", TEKS("Read as {0}")},
 	{"sebulan", TEKS("This month alone")},

@@ -196,8 +196,8 @@ static void refused_json(Minta *m, Json *json, const char *typed, bool fall, Err
 	if (!fall)
 		ketik_alasan(m, typed, info);
 	json_field(json, "hasil", fall ? "turun" : ketik_strip(typed) ? "strip" : "tolak");
-	json_field(json, "pesan", info->message);
-	json_field(json, "petunjuk", fall ? teks(m->bahasa, "Correct it, or write why it falls.") : info->hint);
+	json_field(json, "pesan", ketik_kalimat(m->arena, info->message));
+	json_field(json, "petunjuk", fall ? teks(m->bahasa, "Correct it, or write why it falls.") : info->hint ? ketik_kalimat(m->arena, info->hint) : NULL);
 }
 
 static void conflict_json(Minta *m, Json *json, const Isian *cell, const IsianHasil *out)
@@ -398,41 +398,54 @@ static Err changed_take(Minta *m, const Lembar *l, IsianBanyak *cells, const cha
 	return ERR_OK;
 }
 
-static Err show_refused(Minta *m, Jawab *j, IsianBanyak *cells, const char **names, size_t n, ErrInfo *info)
+static void refused_take(Minta *m, IsianBanyak *cells, const char **names, size_t n, Ketikan *typed)
 {
-	Ketikan *typed = ARENA_ARRAY(m->arena, Ketikan, n);
-	size_t bad = 0;
 	for (size_t i = 0; i < n; i++) {
 		IsianBanyak *c = &cells[i];
 		bool fine = !c->err;
 		if (c->err && c->err != ERR_CONFLICT && !c->hasil.turun)
 			ketik_alasan(m, c->isian.nilai, &c->info);
-		typed[bad++] = (Ketikan){.nama = names[i], .nilai = minta_isi(m, names[i]), .pesan = fine ? teks(m->bahasa, "Not saved yet.") : c->info.message,
-		                         .petunjuk = fine ? teks(m->bahasa, "The other cells must be right first.") : c->info.hint, .konflik = c->hasil.konflik, .turun = c->hasil.turun};
+		typed[i] = (Ketikan){.nama = names[i], .nilai = minta_isi(m, names[i]), .pesan = fine ? teks(m->bahasa, "Not saved yet.") : ketik_kalimat(m->arena, c->info.message),
+		                     .petunjuk = fine ? teks(m->bahasa, "The other cells must be right first.") : ketik_kalimat(m->arena, c->info.hint ? c->info.hint : ""),
+		                     .konflik = c->hasil.konflik, .turun = c->hasil.turun};
 	}
+}
+
+Err isian_form_save(Minta *m, const Lembar *l, Ketikan **typed, size_t *n_typed, const char **kode, ErrInfo *info)
+{
+	size_t n = 0;
+	IsianBanyak *cells = ARENA_ARRAY(m->arena, IsianBanyak, m->n_formulir + 1);
+	const char **names = ARENA_ARRAY(m->arena, const char *, m->n_formulir + 1);
+	Err err = changed_take(m, l, cells, names, &n, info);
+	if (!err && n)
+		err = isian_set_many(m->k, l->pilih.opd.opd, l->pilih.tahun, l->pilih.bulan, cells, n, false, info);
+	if (kode)
+		*kode = n && !err ? cells[0].hasil.kode : "";
+	if (err != ERR_USAGE && err != ERR_CONFLICT)
+		return err;
+	*typed = ARENA_ARRAY(m->arena, Ketikan, n);
+	*n_typed = n;
+	refused_take(m, cells, names, n, *typed);
 	*info = (ErrInfo){0};
-	j->status = 422;
-	return lembar_page(m, j, typed, bad, info);
+	return ERR_OK;
 }
 
 Err isian_simpan(Minta *m, Jawab *j, ErrInfo *info)
 {
 	Lembar l;
+	Ketikan *typed = NULL;
 	size_t n = 0;
-	IsianBanyak *cells = ARENA_ARRAY(m->arena, IsianBanyak, m->n_formulir + 1);
-	const char **names = ARENA_ARRAY(m->arena, const char *, m->n_formulir + 1);
+	const char *kode;
 	Err err = lembar_load(&l, m, 0, info);
 	if (!err)
-		err = changed_take(m, &l, cells, names, &n, info);
+		err = isian_form_save(m, &l, &typed, &n, &kode, info);
 	if (err)
 		return err;
-	if (n)
-		err = isian_set_many(m->k, l.pilih.opd.opd, l.pilih.tahun, l.pilih.bulan, cells, n, false, info);
-	if (err == ERR_DENIED || err == ERR_ABSENT || (err && !err_refused(err)))
-		return err;
-	if (err)
-		return show_refused(m, j, cells, names, n, info);
-	jawab_alih(j, str_format(m->arena, "%s?selesai=simpan%s", l.dasar, n ? str_format(m->arena, "&buka=%s#n-%s", cells[0].hasil.kode, cells[0].hasil.kode) : ""));
+	if (n) {
+		j->status = 422;
+		return lembar_page(m, j, typed, n, info);
+	}
+	jawab_alih(j, str_format(m->arena, "%s?selesai=simpan%s", l.dasar, *kode ? str_format(m->arena, "&buka=%s#n-%s", kode, kode) : ""));
 	return ERR_OK;
 }
 

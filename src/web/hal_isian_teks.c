@@ -78,12 +78,29 @@ const char *sel_ikon(const KisiSel *sel)
 	return sel->ada_temuan ? marks[sel->level] : NULL;
 }
 
+/* "28 Des 14.12" */
+static const char *moment(const Minta *m, Saat waktu)
+{
+	Tanggal t = waktu_date(waktu, m->k->pemda.zona);
+	const char *iso = waktu_print_iso(m->arena, waktu, m->k->pemda.zona); /* yyyy-mm-ddThh:mm:ss+zz:zz */
+	return str_format(m->arena, "%d %s %.2s.%.2s", t.hari, bulan_pendek(t.bulan, m->bahasa), iso + 11, iso + 14);
+}
+
+const char *ketik_kalimat(Arena *arena, const char *text)
+{
+	size_t n = strlen(text);
+	if (!n)
+		return text;
+	char first = text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+	return str_format(arena, "%c%s%s", first, text + 1, strchr(".?!", text[n - 1]) ? "" : ".");
+}
+
 const char *sel_oleh(const Lembar *l, const KisiSel *sel)
 {
 	if (!*sel->oleh)
 		return "";
 	const char *copied = sel->disalin ? teks(l->m->bahasa, " (copied)") : "";
-	return str_format(l->m->arena, "%s, %s%s", sel->oleh, teks_waktu(l->m, sel->waktu), copied);
+	return str_format(l->m->arena, "%s, %s%s", sel->oleh, moment(l->m, sel->waktu), copied);
 }
 
 const char *kisi_id(Arena *arena, const Lembar *l, size_t baris)

@@ -128,6 +128,15 @@
 		x.firstElementChild.innerHTML = html;
 	}
 
+	/* A chosen cell stays chosen as a whole, so that typing replaces what came. */
+	S.nilaiPasang = (input, nilai) => {
+		if (input.value === nilai)
+			return;
+		input.value = nilai;
+		if (document.activeElement === input && !S.mengubah)
+			input.select();
+	};
+
 	function selPasang(kunci, isi) {
 		const input = sel.get(kunci);
 		if (!input || S.menunggu(kunci))
@@ -136,7 +145,7 @@
 		input.name = isi.nama;
 		input.defaultValue = isi.nilai;
 		if (bersih)
-			input.value = isi.nilai;
+			S.nilaiPasang(input, isi.nilai);
 		input.placeholder = isi.nilai ? "" : kata.kosong;
 		S.kotak(input).dataset.o = isi.oleh || "";
 		S.keadaanDasar(input, isi.kelas, isi.ikon);

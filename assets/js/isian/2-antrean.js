@@ -144,7 +144,7 @@
 		input.name = jawab.nama;
 		input.defaultValue = jawab.nilai;
 		if (utuh)
-			input.value = jawab.nilai;
+			S.nilaiPasang(input, jawab.nilai);
 		input.placeholder = jawab.nilai ? "" : S.ucapan("kosong");
 		S.keadaanDasar(input, jawab.nilai ? (jawab.nilai === "nihil" ? "nihil" : "") : "kosong", null);
 		S.keadaan(input, null);
@@ -259,6 +259,11 @@
 		}
 	}
 	S.kuras = kuras;
+	/* When nothing is on its way any more, or after a second: then it waits for the connection. */
+	S.reda = async () => {
+		for (let i = 0; i < 20 && berikut() && !luringSejak; i++)
+			await new Promise((jadi) => setTimeout(jadi, 50));
+	};
 
 	/* Figures and findings of nodes, when they came by another way than a save. */
 	S.hitung = async (kode) => {
@@ -274,7 +279,7 @@
 		const e = {sel: kunci, nilai, dilihat: pilihan?.dilihat ?? lama?.dilihat ?? S.dilihat(input.name), alasan: pilihan?.alasan || "", urut: ++urut, waktu: Date.now(), kunciKirim: acak(),
 			terkirim: lama && !lama.tahan ? lama.terkirim || (lama.dikirim ? lama.nilai : null) : null};
 		antre.set(kunci, e);
-		input.value = nilai === "kosong" ? "" : nilai;
+		S.nilaiPasang(input, nilai === "kosong" ? "" : nilai);
 		S.keadaan(input, luringSejak ? "is-off" : "is-save");
 		S.tutupSendiri?.(input);
 		tulis(e).then(() => {
@@ -314,7 +319,8 @@
 					if (!input)
 						return;
 					input.name = b.nama;
-					input.defaultValue = input.value = b.nilai;
+					input.defaultValue = b.nilai;
+					S.nilaiPasang(input, b.nilai);
 					input.placeholder = b.nilai ? "" : S.ucapan("kosong");
 					S.keadaanDasar(input, b.nilai ? (b.nilai === "nihil" ? "nihil" : "") : "kosong", null);
 					S.keadaan(input, null);

@@ -134,7 +134,7 @@
 			return;
 		S.catat(beda.map(({input, nilai}) => ({input, lama: input.defaultValue, baru: nilai === "kosong" ? "" : nilai})));
 		beda.forEach(({input, nilai}) => {
-			input.value = nilai === "kosong" ? "" : nilai;
+			S.nilaiPasang(input, nilai === "kosong" ? "" : nilai);
 		});
 		await S.simpanBanyak(beda);
 	};
@@ -335,7 +335,7 @@
 		ke.push(langkah);
 		const daftar = langkah.map((l) => ({input: S.sel.get(l.sel), nilai: S.teksSel(l[sisi])})).filter((d) => d.input);
 		daftar.forEach(({input, nilai}) => {
-			input.value = nilai === "kosong" ? "" : nilai;
+			S.nilaiPasang(input, nilai === "kosong" ? "" : nilai);
 		});
 		if (daftar[0])
 			S.fokus(daftar[0].input);

@@ -176,7 +176,7 @@
 		pratinjauHapus();
 		S.catat(isi.map(({input, nilai}) => ({input, lama: input.defaultValue, baru: nilai === "kosong" ? "" : nilai})));
 		isi.forEach(({input, nilai}) => {
-			input.value = nilai === "kosong" ? "" : nilai;
+			S.nilaiPasang(input, nilai === "kosong" ? "" : nilai);
 		});
 		await S.simpanBanyak(isi);
 		if (sumber?.isConnected)

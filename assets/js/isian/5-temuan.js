@@ -86,7 +86,8 @@
 		} else {
 			S.lepas(e.sel);
 			input.name = e.namaMereka;
-			input.defaultValue = input.value = e.mereka;
+			input.defaultValue = e.mereka;
+			S.nilaiPasang(input, e.mereka);
 			S.keadaanDasar(input, e.mereka ? "" : "kosong", null);
 			S.keadaan(input, null);
 			S.hitung([S.kode(input.name)]);
@@ -114,6 +115,24 @@
 			S.pusat?.focus({preventScroll: true});
 		window.capaian.pesan(S.ucapan("jelasTersimpan"));
 		S.hitung([kode]);
+	});
+	/* ---- a card on a phone: on to the next when all of this one is kept; what waits for a connection stays in the queue ---- */
+
+	document.getElementById("kartu")?.addEventListener("submit", async (e) => {
+		e.preventDefault();
+		const form = e.target, input = document.activeElement;
+		if (input?.name && S.sel.get(S.selDari(input.name)) === input)
+			S.pegang(input);
+		await S.kuras();
+		await S.reda();
+		const tahan = [...S.antre.values()].find((x) => x.tahan && S.sel.has(x.sel));
+		if (tahan) {
+			S.sel.get(tahan.sel).focus();
+			return;
+		}
+		if (S.antre.size)
+			window.capaian.pesan(S.ringkas());
+		location.href = form.dataset.lanjut;
 	});
 	if (!S.tabel)
 		return;
@@ -180,7 +199,7 @@
 		const tr = S.baris(input), awal = pertama(tr), uang = S.kolom(input) === 0, td = S.kotak(input), sel = [...tr.cells], di = sel.indexOf(td);
 		const nama = document.getElementById(`n-${S.kode(input.name)}`)?.querySelector("span")?.title || "";
 		p.textContent = `${(awal?.querySelector("th.no a, th.no")?.textContent || "").trim()} · ${S.kode(input.name)} · ${nama}`;
-		q.textContent = (uang ? kepala("h-rini") + " · " : "") + (uang ? nama : S.namaIndikator(input));
+		q.textContent = uang ? `${S.ucapan("uang")} ${kepala("h-rini")}` : S.namaIndikator(input);
 		const capaian = uang ? isiSel(tr, ".u-keu") : isiSel(tr, ".u-kind");
 		const jelas = capaian && capaian !== "-" ? buat("a", {class: "c-why", href: tautanJelas(input)}, `${capaian} %`) : null;
 		const ubah = sel[di + 1], pasti = ubah?.querySelector("[title]")?.title || ubah?.textContent.trim();
