@@ -257,7 +257,7 @@ Err isian_set_many(Konteks *k, const char *opd, int tahun, int bulan, IsianBanya
 		first = store_commit(k->store, info);
 	if (first || coba || !fresh)
 		store_rollback(k->store);
-	for (size_t i = 0; first && i < n; i++)
+	for (size_t i = 0; first && !coba && i < n; i++)
 		cells[i].hasil.baru = false;
 	return first;
 }

@@ -142,5 +142,5 @@ Err isian_lembar_tulis(Konteks *k, const char *opd, int tahun, int bulan, const 
 	if (length < 5 || !str_equal_fold(path + length - 5, ".xlsx"))
 		return err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "the sheet is an XLSX file; '%s' is none"), path), teks(k->bahasa, "-o isian.xlsx"));
 	Err err = isian_lembar_bytes(k, opd, tahun, bulan, &bytes, &size, info);
-	return err ? err : output_write(path, bytes, size, k->bahasa, k->arena, info);
+	return err ? err : output_write(path, bytes, size, false, k->bahasa, k->arena, info);
 }

@@ -399,6 +399,16 @@ static uint32_t first_card(const Kisi *g, uint32_t program)
 	return first;
 }
 
+static void progress(Html *h, Minta *m, uint32_t filled, uint32_t n, const char *of)
+{
+	html_open(h, "progress");
+	html_attr(h, "class", "c-prog");
+	html_attr(h, "max", str_format(m->arena, "%u", n ? n : 1));
+	html_attr(h, "value", str_format(m->arena, "%u", filled));
+	html_attr(h, "aria-label", of);
+	html_close(h);
+}
+
 static void programs(Html *h, const Lembar *l)
 {
 	Minta *m = l->m;
@@ -421,7 +431,11 @@ static void programs(Html *h, const Lembar *l)
 		html_open(h, "li");
 		html_open(h, "a");
 		html_attr(h, "href", str_format(m->arena, "%s/kartu/%s", l->dasar, s->simpul[first_card(g, i)].kode_tertulis));
-		html_element(h, "span", "nm", str_format(m->arena, "%s %s", s->simpul[i].nomor, s->simpul[i].nama));
+		html_open(h, "span");
+		html_attr(h, "class", "nm");
+		html_text(h, str_format(m->arena, "%s %s", s->simpul[i].nomor, s->simpul[i].nama));
+		progress(h, m, filled, n, s->simpul[i].nama);
+		html_close(h);
 		html_open(h, "span");
 		html_attr(h, "class", "c-kanan c-2");
 		if (filled == n)

@@ -213,7 +213,7 @@ static size_t blockers(Html *h, const Lembar *l)
 
 static void figures(Html *h, const Lembar *l)
 {
-	static const struct { const char *sel, *teks; } shown[] = {{"u-keu", TEKS("Spending")}, {"u-kel", TEKS("Output")}, {"u-rata", TEKS("Mean")}};
+	static const struct { const char *sel, *teks; } shown[] = {{"u-keu", TEKS("Spending")}, {"u-kel", TEKS("Keluaran")}, {"u-rata", TEKS("Mean")}};
 	html_open(h, "dl");
 	html_attr(h, "class", "c-angka");
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {

@@ -94,7 +94,7 @@ static void card(Html *h, const Lembar *l, uint32_t simpul)
 
 static void figures(Html *h, const Lembar *l, uint32_t simpul)
 {
-	static const struct { const char *sel, *teks; } shown[] = {{"u-keu", TEKS("Spending")}, {"u-kel", TEKS("Output")}, {"u-rata", TEKS("Mean")}};
+	static const struct { const char *sel, *teks; } shown[] = {{"u-keu", TEKS("Spending")}, {"u-kel", TEKS("Keluaran")}, {"u-rata", TEKS("Mean")}};
 	html_open(h, "dl");
 	html_attr(h, "class", "c-angka c-isi");
 	html_attr(h, "id", str_format(l->m->arena, "r-%s", kisi_id(l->m->arena, l, l->kisi->baris_simpul[simpul])));

@@ -729,7 +729,7 @@ static void heads_write(Html *h, const Lembar *l)
 	head(h, NULL, "n opt", "+/−");
 	head(h, NULL, "n t", teks(b, "Spending"));
 	head(h, NULL, "n t", teks(b, "Indicator"));
-	head(h, NULL, "n t", teks(b, "Output"));
+	head(h, NULL, "n t", teks(b, "Keluaran"));
 	head(h, NULL, "n t", teks(b, "Mean"));
 	html_close(h);
 	html_close(h);
