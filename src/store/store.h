@@ -178,6 +178,7 @@ Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *
 /* Every comment of a month, oldest first. */
 Err store_list_komentar(Store *store, Arena *arena, const char *pemda, const char *opd, int64_t tahun, int64_t bulan, int64_t sampai, BarisKomentar **out, size_t *n,
                         ErrInfo *info);
+Err store_get_komentar(Store *store, Arena *arena, const char *pemda, int64_t id, BarisKomentar *out, bool *found, ErrInfo *info);
 Err store_list_pengaturan(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisPengaturan **out, size_t *n, ErrInfo *info);
 /* What happened to one account, oldest first. */
 Err store_list_peristiwa(Store *store, Arena *arena, const char *pemda, const char *pengguna, BarisPeristiwa **out, size_t *n, ErrInfo *info);

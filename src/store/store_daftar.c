@@ -250,6 +250,11 @@ Err store_find_impor(Store *store, Arena *arena, const char *pemda, const char *
 	return store_get(store, arena, SQL_IMPOR_FIND, TABEL_IMPOR, STORE_NILAI(db_teks(pemda), db_teks(hash)), out, found, info);
 }
 
+Err store_get_komentar(Store *store, Arena *arena, const char *pemda, int64_t id, BarisKomentar *out, bool *found, ErrInfo *info)
+{
+	return store_get(store, arena, SQL_ROW_KOMENTAR, TABEL_KOMENTAR, STORE_NILAI(db_teks(pemda), db_int(id)), out, found, info);
+}
+
 static bool number_load(void *context, const DbRow *row)
 {
 	*(int64_t *)context = db_column_int(row, 0);

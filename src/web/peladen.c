@@ -1,4 +1,5 @@
 #include "app/berkas.h"
+#include "app/pekerjaan.h"
 #include "base/mampat.h"
 #include "web/antrean.h"
 #include "web/jurnal.h"
@@ -446,7 +447,9 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 	p->sesi = sesi_simpanan_new(arena, p->kolam);
 	p->pintu = pintu_new(arena, p->kolam);
 	p->simpanan = simpanan_new(arena, response_release);
-	err = serve(arena, p, info);
+	err = pekerjaan_pulihkan(p->kolam, options->bahasa, info);
+	if (!err)
+		err = serve(arena, p, info);
 	simpanan_kosongkan(p->simpanan);
 	return err;
 }
