@@ -20,7 +20,6 @@ typedef struct {
 	LingkupToken lingkup;       /* of the API token that asks: narrows what the role may do */
 	const char *sumber;         /* entri | impor | api */
 	Saat sekarang;              /* the clock of the ledger: the machine's, or that of a training ledger as it was set */
-	Saat jam;                   /* the clock of the machine, by which sessions, codes and tokens live */
 	Saat mesin;                 /* the machine's clock: for what expires in the real world - sessions, tokens, codes */
 	bool waktu_diberi;          /* it was set by the user (training ledger) */
 	const char *peringatan;     /* what the user should know though nothing failed (a clock that runs behind); NULL */

@@ -263,7 +263,7 @@ Err undangan_buat(Konteks *k, const char *pengguna, Undangan *out, ErrInfo *info
 	else if (!err && !user.aktif)
 		err = err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "user %s is disabled"), pengguna), NULL);
 	if (!err)
-		err = link_add(k->store, k->arena, &user, "undangan", k->jam, out, info);
+		err = link_add(k->store, k->arena, &user, "undangan", k->mesin, out, info);
 	if (!err)
 		err = store_commit(k->store, info);
 	out->nama_pemda = k->pemda.nama;

@@ -35,9 +35,9 @@ Err pekerjaan_buat(Konteks *k, const char *jenis, const char *judul, int64_t *id
 		err = konteks_begin(k, info);
 	if (err)
 		return err;
-	const BarisPekerjaan row = {.pengguna = k->pengguna.pengguna, .jenis = jenis, .judul = tata_line(k->arena, judul), .keadaan = ANTRE, .pesan = "", .dibuat = k->jam,
-	                            .hasil_nama = "", .hasil_jenis = "", .kedaluwarsa = k->jam + PEKERJAAN_UMUR};
-	err = store_drop_pekerjaan_lama(k->store, k->pemda.pemda, k->jam, info);
+	const BarisPekerjaan row = {.pengguna = k->pengguna.pengguna, .jenis = jenis, .judul = tata_line(k->arena, judul), .keadaan = ANTRE, .pesan = "", .dibuat = k->mesin,
+	                            .hasil_nama = "", .hasil_jenis = "", .kedaluwarsa = k->mesin + PEKERJAAN_UMUR};
+	err = store_drop_pekerjaan_lama(k->store, k->pemda.pemda, k->mesin, info);
 	if (!err)
 		err = room_for_one(k, info);
 	if (!err)

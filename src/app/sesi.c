@@ -240,7 +240,7 @@ static Err live_only(Konteks *k, BarisSesi *rows, size_t n, Sesi **out, size_t *
 		BarisPengguna user;
 		bool found;
 		err = store_get_pengguna(k->store, k->arena, k->pemda.pemda, rows[i].pengguna, &user, &found, info);
-		if (!err && found && user_stands(k->arena, &rows[i], &user) && in_time(rows[i].dilihat, rows[i].kedaluwarsa, k->jam))
+		if (!err && found && user_stands(k->arena, &rows[i], &user) && in_time(rows[i].dilihat, rows[i].kedaluwarsa, k->mesin))
 			(*out)[(*n_out)++] = sesi_of(k->arena, &rows[i]);
 	}
 	return err;

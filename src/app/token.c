@@ -11,7 +11,7 @@ enum { NOMOR_TEKS = 16 };
 static Token token_of(Konteks *k, const BarisTokenApi *row)
 {
 	return (Token){.nomor = str_dupn(k->arena, row->hash, NOMOR_TEKS), .pengguna = row->pengguna, .lingkup = row->lingkup, .nama = row->nama, .dibuat = row->dibuat,
-	               .kedaluwarsa = row->kedaluwarsa, .dipakai = row->dipakai, .hidup = !row->dicabut && k->jam < row->kedaluwarsa};
+	               .kedaluwarsa = row->kedaluwarsa, .dipakai = row->dipakai, .hidup = !row->dicabut && k->mesin < row->kedaluwarsa};
 }
 
 static Err finish(Konteks *k, Err err, const char *jenis, const BarisTokenApi *row, ErrInfo *info)
@@ -50,7 +50,7 @@ Err token_buat(Konteks *k, const char *lingkup, const char *nama, int64_t hari, 
 		return err;
 	const char *fresh = str_format(k->arena, AWALAN "%s", rahasia_new(k->arena));
 	const BarisTokenApi row = {.hash = rahasia_hash(k->arena, fresh), .pemda = k->pemda.pemda, .pengguna = k->pengguna.pengguna, .lingkup = lingkup, .nama = nama,
-	                           .dibuat = k->jam, .kedaluwarsa = k->jam + (hari ? hari : TOKEN_HARI) * HARI};
+	                           .dibuat = k->mesin, .kedaluwarsa = k->mesin + (hari ? hari : TOKEN_HARI) * HARI};
 	err = finish(k, ERR_OK, "token-buat", &row, info);
 	*token = err ? NULL : fresh;
 	*out = token_of(k, &row);
@@ -61,7 +61,7 @@ Err token_daftar(Konteks *k, bool semua, Token **out, size_t *n, ErrInfo *info)
 {
 	BarisTokenApi *rows;
 	size_t n_rows = 0;
-	Err err = semua ? konteks_may(k, AKSI_KELOLA_PENGGUNA, "", info) : konteks_person(k, info);
+	Err err = semua ? konteks_may(k, AKSI_JEJAK, "", info) : konteks_person(k, info);
 	if (!err)
 		err = store_list_token_api(k->store, k->arena, k->pemda.pemda, &rows, &n_rows, info);
 	*out = ARENA_ARRAY(k->arena, Token, n_rows);
@@ -101,7 +101,7 @@ Err token_cabut(Konteks *k, const char *nomor, ErrInfo *info)
 		store_rollback(k->store);
 		return err;
 	}
-	row.dicabut = k->jam;
+	row.dicabut = k->mesin;
 	return finish(k, ERR_OK, "token-cabut", &row, info);
 }
 

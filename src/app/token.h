@@ -15,7 +15,7 @@ typedef struct {
 
 /* A token for the request's own user. lingkup: baca | isi | semua; nama: what it is for ("" allowed); hari: days of life, 0 for TOKEN_HARI. */
 Err token_buat(Konteks *k, const char *lingkup, const char *nama, int64_t hari, const char **token, Token *out, ErrInfo *info);
-/* The own tokens; semua: those of the whole pemda (AKSI_KELOLA_PENGGUNA). Oldest first, dead ones too. */
+/* The own tokens; semua: those of the whole pemda (AKSI_JEJAK: the chain tells of them as well). Oldest first, dead ones too. */
 Err token_daftar(Konteks *k, bool semua, Token **out, size_t *n, ErrInfo *info);
 /* Revokes an own one, or with AKSI_KELOLA_PENGGUNA anybody's. ERR_ABSENT. */
 Err token_cabut(Konteks *k, const char *nomor, ErrInfo *info);

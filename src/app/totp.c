@@ -247,7 +247,7 @@ Err totp_aktifkan(Konteks *k, const char *kode, const char *const **pemulihan, E
 		return err;
 	if (!found || row.aktif)
 		err = err_set(info, ERR_USAGE, teks(k->bahasa, "there is no code to be confirmed"), teks(k->bahasa, "begin again"));
-	else if (!totp_check(row.rahasia, kode, k->jam, row.terakhir, &row.terakhir))
+	else if (!totp_check(row.rahasia, kode, k->mesin, row.terakhir, &row.terakhir))
 		err = wrong(k, info);
 	row.aktif = 1;
 	if (!err)
@@ -267,7 +267,7 @@ static Err begin_proven(Konteks *k, const char *kode, ErrInfo *info)
 	Err err = begin(k, &row, &found, info);
 	if (err)
 		return err;
-	err = totp_terima(k->store, k->arena, k->pemda.pemda, k->pengguna.pengguna, kode, k->jam, &right, info);
+	err = totp_terima(k->store, k->arena, k->pemda.pemda, k->pengguna.pengguna, kode, k->mesin, &right, info);
 	if (!err && !right)
 		err = wrong(k, info);
 	if (err)

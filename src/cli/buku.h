@@ -10,6 +10,8 @@ bool cmd_ledger(const Permintaan *request, StoreMode mode, Konteks **out, int *c
 int cmd_close(const Permintaan *request, Konteks *k, const StrBuf *out, Err err, const ErrInfo *info);
 /* --format json of a command that prints text or JSON; false (message printed, *code set) for another form. */
 bool cmd_format(const Permintaan *request, bool *json, int *code);
+/* cmd_token.c: a link that sets the password of the user named by the second argument. */
+Err cmd_user_invite(const Permintaan *request, Konteks *k, StrBuf *out, ErrInfo *info);
 /* First line of standard input when it is not a terminal; NULL when it is one, or when the line is blank. */
 const char *cmd_stdin_line(Arena *arena);
 

@@ -218,10 +218,11 @@ int cmd_user(const Permintaan *request)
 		return code;
 	ErrInfo info = {0};
 	StrBuf out = {.arena = request->arena};
-	Err err = user_change(request, k, word, &made, &info);
+	bool invites = str_equal(word, "invite");
+	Err err = invites ? cmd_user_invite(request, k, &out, &info) : user_change(request, k, word, &made, &info);
 	if (!err && made)
 		strbuf_addf(&out, teks(request->bahasa, "%s: first password %s\n"), request->argumen[1], made);
-	else if (!err)
+	else if (!err && !invites)
 		strbuf_addf(&out, teks(request->bahasa, "%s: saved\n"), request->argumen[1]);
 	return cmd_close(request, k, &out, err, &info);
 }

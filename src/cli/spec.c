@@ -9,7 +9,9 @@ static const char *const PILIHAN_LANG[] = {"id", "en", NULL};
 static const char *const PILIHAN_COLOR[] = {"auto", "always", "never", NULL};
 static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
 static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
-static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", NULL};
+static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", "invite", NULL};
+static const char *const KATA_TOKEN[] = {"new", "list", "revoke", NULL};
+static const char *const PILIHAN_SCOPE[] = {"baca", "isi", "semua", NULL};
 static const char *const KATA_CALENDAR[] = {"show", "due", "holiday", "late", NULL};
 static const char *const KATA_PLAN[] = {"list", "show", "import", "check", "diff", NULL};
 static const char *const KATA_NOMENCLATURE[] = {"list", "import", "check", "migrate", NULL};
@@ -58,6 +60,9 @@ const Opsi OPSI[OPSI_JUMLAH] = {
 	[OPSI_TLS_KEY] = {"tls-key", 0, "FILE", NULL, "*", TEKS("key of the certificate (PEM)")},
 	[OPSI_PROXY] = {"behind-proxy", 0, NULL, NULL, NULL, TEKS("a reverse proxy on this machine says who calls (X-Forwarded-For, X-Forwarded-Proto)")},
 	[OPSI_METRICS_OPEN] = {"metrics-open", 0, NULL, NULL, NULL, TEKS("answer /metrics to everybody, not only to this machine")},
+	[OPSI_USER] = {"user", 0, "USER", NULL, NULL, TEKS("for whom the token acts")},
+	[OPSI_SCOPE] = {"scope", 0, "SCOPE", PILIHAN_SCOPE, NULL, TEKS("what the token may: baca (read), isi (read, and enter a month's values), semua (all that its user may)")},
+	[OPSI_DAYS] = {"days", 0, "N", NULL, NULL, TEKS("days until the token is void; 365 when not given")},
 	[OPSI_LANG] = {"lang", 0, "LANG", PILIHAN_LANG, NULL, TEKS("language of messages; else LANGUAGE, LANG, Indonesian")},
 	[OPSI_COLOR] = {"color", 0, "WHEN", PILIHAN_COLOR, NULL, TEKS("colour; auto: on a terminal and without NO_COLOR")},
 	[OPSI_HELP] = {"help", 'h', NULL, NULL, NULL, TEKS("show this help")},
@@ -109,10 +114,16 @@ const Perintah PERINTAH[] = {
 	 TEKS("list: all agencies. add CODE, set CODE: fields by --set: nama, kode_bidang, nama_bidang, tempat, kepala_jabatan, kepala_nama, kepala_pangkat, kepala_nip, aktif."),
 	 "capaian opd add 2.17.0.00.0.00.01.0000 --db buku.db --as admin -s nama='Dinas Koperasi' -s tempat=Contoh\ncapaian opd list --db buku.db --format json", 1, 2,
 	 KATA_OPD, READ | ACT | OPSI_BIT(OPSI_SET) | OPSI_BIT(OPSI_FORMAT), cmd_opd},
-	{"user", "list|add|role|disable|enable|reset [NAME]", TEKS("users and their roles"),
-	 TEKS("add and reset print a first password once, or take one from standard input when it is not a terminal. role changes --peran and --opd. disable keeps a user out, enable lets him in again."),
+	{"user", "list|add|role|disable|enable|reset|invite [NAME]", TEKS("users and their roles"),
+	 TEKS("add and reset print a first password once, or take one from standard input when it is not a terminal. role changes --peran and --opd. disable keeps a user out, enable lets him in again. "
+	      "invite prints the address, below that of the web application, at which the user sets a password once within 24 hours."),
 	 "capaian user add sri --db buku.db --as admin --peran operator --opd 2.17 --nama 'Sri'", 1, 2, KATA_USER,
 	 READ | ACT | OPSI_BIT(OPSI_PERAN) | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_user},
+	{"token", "new|list|revoke [ID]", TEKS("tokens for programs that act for a user"),
+	 TEKS("new: prints a token once; the ledger keeps only its hash. A program sends it as 'Authorization: Bearer TOKEN' and may do what its user may, narrowed by --scope. "
+	      "list: all tokens. revoke: makes one void at once."),
+	 "capaian token new --db buku.db --user sri --scope baca --nama 'Dasbor'\ncapaian token list --db buku.db\ncapaian token revoke 4f1d2c3b4a596877 --db buku.db --as admin", 1, 2, KATA_TOKEN,
+	 LEDGER | OPSI_BIT(OPSI_AS) | OPSI_BIT(OPSI_AT) | OPSI_BIT(OPSI_USER) | OPSI_BIT(OPSI_SCOPE) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_DAYS) | OPSI_BIT(OPSI_FORMAT), cmd_token},
 	{"calendar", "show|due|holiday|late [DATE]", TEKS("due days, holidays, late agencies"),
 	 TEKS("due DATE: the month (--tahun, --bulan) is due on that day; without DATE, by the rule again: the 10th of the next month, moved past holidays and "
 	      "weekends. holiday DATE --nama: a holiday; an empty name takes it back. show: the due days of a year. late: agencies whose month was handed in late or "

@@ -11,6 +11,7 @@ typedef enum {
 	OPSI_DB, OPSI_PEMDA, OPSI_OPD, OPSI_TAHUN, OPSI_BULAN, OPSI_REVISI, OPSI_AS, OPSI_AS_OF, OPSI_AT, OPSI_REASON, OPSI_APPLY, OPSI_INDIKATOR,
 	OPSI_KODE, OPSI_ANCHOR, OPSI_TRAINING, OPSI_NAMA, OPSI_JENIS, OPSI_NOMOR, OPSI_TANGGAL, OPSI_PERAN, OPSI_SET, OPSI_SEEN, OPSI_TERHADAP, OPSI_EDISI,
 	OPSI_LISTEN, OPSI_TLS_CERT, OPSI_TLS_KEY, OPSI_PROXY, OPSI_METRICS_OPEN,
+	OPSI_USER, OPSI_SCOPE, OPSI_DAYS,
 	OPSI_LANG, OPSI_COLOR, OPSI_HELP, OPSI_VERSION, OPSI_JUMLAH
 } OpsiId;
 
@@ -125,6 +126,8 @@ int cmd_backup(const Permintaan *request);
 int cmd_restore(const Permintaan *request);
 int cmd_export(const Permintaan *request);
 
+/* cmd_token.c: programs that act for a user. */
+int cmd_token(const Permintaan *request);
 /* cmd_serve.c: the web application. */
 int cmd_serve(const Permintaan *request);
 
