@@ -72,10 +72,10 @@ static const char *network_of(Arena *arena, const char *alamat)
 	if (!strchr(alamat, ':') || strchr(alamat, '.'))
 		return alamat;
 	const char *p = alamat;
-	for (; *p && groups < GROUPS; p++) {
-		if (*p == ':' && p[1] == ':')
-			break;
+	for (; *p; p++) {
 		groups += *p == ':';
+		if (groups == GROUPS || (*p == ':' && p[1] == ':'))
+			break;
 	}
 	return str_dupn(arena, alamat, (size_t)(p - alamat));
 }
