@@ -308,7 +308,7 @@ bool layanan_awal(Minta *m, Jawab *j)
 
 const char *layanan_kunci(const Minta *m)
 {
-	if (m->metode != METODE_GET || !(m->rute->sifat & RUTE_SIMPAN))
+	if (m->metode != METODE_GET || !(m->rute->sifat & RUTE_SIMPAN) || m->rute->sifat & RUTE_API) /* a token names no session */
 		return NULL;
 	const char *wants = m->kepala(m->sambungan, "Accept");
 	return str_format(m->arena, "%s|%s|%d|%s|%d|%d|%s", m->sesi ? m->sesi->nomor : "", m->sesi ? m->sesi->pemda : "", m->bahasa, m->tema, m->htmx,
