@@ -318,6 +318,8 @@ Err rencana_draf_buang(Konteks *k, const char *opd, int tahun, ErrInfo *info)
 {
 	DrafRencana d = {0};
 	Err err = draft_load(&d, k, opd, tahun, info);
+	if (!err)
+		err = konteks_may(k, AKSI_RENCANA, d.opd.opd, info);
 	return err || !d.tangguh.id ? err : tangguh_buang(k, &d.tangguh, info);
 }
 
