@@ -206,9 +206,10 @@ const Perintah PERINTAH[] = {
 	 READ | MONTH | OPSI_BIT(OPSI_REVISI) | OPSI_BIT(OPSI_TERHADAP) | OPSI_BIT(OPSI_FORMAT), cmd_diff},
 	{"forecast", "", TEKS("year-end forecast and early warnings"),
 	 TEKS("Per sub kegiatan: spending and keluaran at the end of the year, with a range, and the list of what needs attention.\n\n"
-	      "Method. Spending, with an anggaran kas (kas): realised so far + what the anggaran kas still holds x the pace so far (realised / planned, between 0,5 and 1,1). Without one: "
-	      "realised / the share of the year that was reached by this month in up to three earlier years (tahun-lalu), else a straight line through its own months (garis). "
-	      "Keluaran in the latter two ways. The range is what the slowest and the fastest of the last three months would give. No forecast is above the pagu, or above 100 % of keluaran.\n\n"
+	      "Method, the first that can be used. Earlier years (tahun-lalu): realised / the share of the year that was reached by this month in two or three earlier years. "
+	      "Anggaran kas (kas), for spending: realised so far + what the anggaran kas still holds x the pace so far (realised / planned, between 0,5 and 1,1). One earlier year alone. "
+	      "Else a straight line through its own months (garis). The range is what the slowest and the fastest of the last three months, and each earlier year alone, would give. "
+	      "No forecast is above the pagu, or above 100 % of keluaran.\n\n"
 	      "Attention: less than 85 % of the pagu will be spent; the pagu will not last; full keluaran on little money; no progress for three months or more."),
 	 "capaian forecast --db buku.db --opd 2.17 --tahun 2023 --bulan 9", 0, 0, NULL, READ | MONTH | OPSI_BIT(OPSI_FORMAT), cmd_forecast},
 	{"audit", "verify|list|anchor", TEKS("the audit chain"),

@@ -1,6 +1,9 @@
 #include "engine/ramal.h"
 
-enum { LAJU_BULAN = 3 }; /* months whose pace gives the range */
+enum {
+	LAJU_BULAN = 3,  /* months whose pace gives the range */
+	TAHUN_CUKUP = 2, /* earlier years that tell more than the plan */
+};
 
 typedef struct {
 	Arena *arena;
@@ -78,19 +81,24 @@ static const Pecahan *share_of(const Kerja *w, const TahunRamal *year)
 	return pecahan_div(w->arena, then, end);
 }
 
-/* Mean share of the year that was reached at this month; NULL when no year says anything. */
-static const Pecahan *share_mean(const Kerja *w)
+/* Mean share of the year that was reached at this month; NULL when no year says anything. *n: how many years do. */
+static const Pecahan *share_mean(const Kerja *w, int64_t *n)
 {
 	const Pecahan *sum = w->nilai[0];
-	int64_t n = 0;
+	*n = 0;
 	for (size_t i = 0; i < w->d->n_lalu; i++) {
 		const Pecahan *share = share_of(w, &w->d->lalu[i]);
 		if (!share)
 			continue;
 		sum = pecahan_add(w->arena, sum, share);
-		n++;
+		++*n;
 	}
-	return n ? pecahan_div(w->arena, sum, pecahan_int(w->arena, n)) : NULL;
+	return *n ? pecahan_div(w->arena, sum, pecahan_int(w->arena, *n)) : NULL;
+}
+
+static const Pecahan *by_share(const Kerja *w, const Pecahan *share)
+{
+	return pecahan_div(w->arena, w->nilai[w->m], share);
 }
 
 /* ---- range ---- */
@@ -100,9 +108,21 @@ static const Pecahan *by_growth(const Kerja *w, const Pecahan *growth)
 	return pecahan_add(w->arena, w->nilai[w->m], pecahan_mul(w->arena, growth, pecahan_int(w->arena, RAMAL_BULAN - w->m)));
 }
 
+static void range_widen(const Kerja *w, HasilRamal *out, const Pecahan *end)
+{
+	end = within(w, end);
+	out->rendah = smaller(out->rendah, end);
+	out->tinggi = larger(out->tinggi, end);
+}
+
 static void range_fill(const Kerja *w, HasilRamal *out)
 {
 	out->rendah = out->tinggi = out->perkiraan;
+	for (size_t i = 0; out->cara == RAMAL_LALU && i < w->d->n_lalu; i++) {
+		const Pecahan *share = share_of(w, &w->d->lalu[i]);
+		if (share)
+			range_widen(w, out, by_share(w, share));
+	}
 	for (int m = w->m; m > w->m - LAJU_BULAN && m >= 1; m--) {
 		const Pecahan *growth = pecahan_sub(w->arena, w->nilai[m], w->nilai[m - 1]), *end;
 		if (out->cara == RAMAL_KAS) {
@@ -113,9 +133,7 @@ static void range_fill(const Kerja *w, HasilRamal *out)
 		} else {
 			end = by_growth(w, growth);
 		}
-		end = within(w, end);
-		out->rendah = smaller(out->rendah, end);
-		out->tinggi = larger(out->tinggi, end);
+		range_widen(w, out, end);
 	}
 }
 
@@ -134,13 +152,14 @@ HasilRamal ramal_run(Arena *arena, const DeretRamal *deret)
 	out.dari = w.m;
 	if (w.m == 0)
 		return out;
-	const Pecahan *share = deret->rencana ? NULL : share_mean(&w);
-	if (deret->rencana) {
+	int64_t years;
+	const Pecahan *share = share_mean(&w, &years);
+	if (share && (years >= TAHUN_CUKUP || !deret->rencana)) {
+		out.cara = RAMAL_LALU;
+		out.bebas = by_share(&w, share);
+	} else if (deret->rencana) {
 		out.cara = RAMAL_KAS;
 		out.bebas = by_plan(&w, plan_pace(&w));
-	} else if (share) {
-		out.cara = RAMAL_LALU;
-		out.bebas = pecahan_div(arena, w.nilai[w.m], share);
 	} else {
 		out.cara = RAMAL_GARIS;
 		out.bebas = pecahan_div(arena, pecahan_mul(arena, w.nilai[w.m], pecahan_int(arena, RAMAL_BULAN)), pecahan_int(arena, w.m));

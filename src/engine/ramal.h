@@ -2,11 +2,13 @@
  *
  * Let m be the last month that was reported, R its value. A month that was not reported stands where the one before it stood. The year's end is, by the first
  * way that can be gone:
+ *   past   R / s                    s: mean over the earlier years of (value at m / value at the year's end); years that ended at 0, or had nothing at m, say
+ *                                   nothing. Two years that say something, or one where there is no plan
  *   plan   R + (K12 - Km) x r       K: the cumulative plan (anggaran kas); r = R / Km within [0,5 ; 1,1], and 1 where nothing was planned up to m
- *   past   R / s                    s: mean over the earlier years of (value at m / value at the year's end); years that ended at 0, or had nothing at m, say nothing
  *   line   R x 12 / m
- * Range, from the pace of the last three months (fewer at the year's beginning): by plan, r is replaced by the smallest and the largest of the months' own
- * (growth / planned growth), each within the same bounds, months without a plan left out; else R + (12 - m) x the smallest and the largest growth of a month.
+ * (Earlier years come first because the last months are nothing like the others: what the bench shows.) Range: under past, each earlier year's own s; and from
+ * the pace of the last three months (fewer at the year's beginning): by plan, r is replaced by the smallest and the largest of the months' own (growth / planned
+ * growth), each within the same bounds, months without a plan left out; else R + (12 - m) x the smallest and the largest growth of a month.
  * The range always holds the forecast. Nothing is ever below R or above the bound (the pagu; 100 per cent) - unless R is above it already: then it is R. */
 #ifndef CAPAIAN_RAMAL_H
 #define CAPAIAN_RAMAL_H

@@ -100,7 +100,23 @@ static void earlier_years_give_the_shape(void **state)
 	};
 	const HasilRamal r = ramal_run(arena, &(DeretRamal){.bulan = 4, .kini = year(arena, (const int[]){0, 7, 28, 35}, 4), .lalu = past, .n_lalu = 3});
 	assert_int_equal(r.cara, RAMAL_LALU);
-	is(arena, &r, "100", "91", "203"); /* 35 / 0,35; growth 7, 21, 7: 35 + 56, 35 + 168 */
+	is(arena, &r, "100", "70", "203"); /* 35 / 0,35; growth 7, 21, 7: 35 + 56, 35 + 168; each year alone: 35 / 0,2 = 175, 35 / 0,5 = 70 */
+}
+
+static void two_earlier_years_tell_more_than_the_plan(void **state)
+{
+	Arena *arena = *state;
+	const TahunRamal past[] = {
+		year(arena, (const int[]){0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 0, 100}, 12), /* 0,25 */
+		year(arena, (const int[]){0, 0, 0, 75, 0, 0, 0, 0, 0, 0, 0, 100}, 12), /* 0,75 */
+	};
+	TahunRamal plan = year(arena, KAS, 12);
+	DeretRamal d = {.bulan = 4, .kini = year(arena, (const int[]){10, 20, 30, 40}, 4), .rencana = &plan, .lalu = past, .n_lalu = 2, .batas = pecahan_int(arena, 120)};
+	HasilRamal r = ramal_run(arena, &d);
+	assert_int_equal(r.cara, RAMAL_LALU);
+	is(arena, &r, "80", "160/3", "120"); /* 40 / 0,5; each year alone 160, bounded, and 160/3; growth 10: 40 + 80 */
+	d.n_lalu = 1;
+	assert_int_equal(ramal_run(arena, &d).cara, RAMAL_KAS); /* one year may have been an odd one */
 }
 
 static int arena_setup(void **state)
@@ -273,6 +289,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_bound_holds_and_says_so, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(without_a_plan_a_line_is_drawn, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(earlier_years_give_the_shape, arena_setup, arena_teardown),
+		cmocka_unit_test_setup_teardown(two_earlier_years_tell_more_than_the_plan, arena_setup, arena_teardown),
 		cmocka_unit_test_setup_teardown(each_sub_kegiatan_is_forecast_from_what_is_known_of_it, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_spends_too_fast_is_said, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_year_before_counts_once_it_was_handed_in, setup, teardown),
