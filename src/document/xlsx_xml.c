@@ -24,6 +24,8 @@ struct Xml {
 
 static const char *local(const char *name)
 {
+	if (!name[0] || !name[1]) /* the bulk of every sheet */
+		return name;
 	const char *colon = strchr(name, ':');
 	return colon ? colon + 1 : name;
 }
