@@ -43,6 +43,7 @@ fuzz:
 golden:
 	@$(MAKE) --no-print-directory all
 	@for golden in tests/golden/pdf.sh tests/golden/formats.sh; do UPDATE=1 sh $$golden $(abspath $(BUILD)/capaian) >/dev/null || true; done
+	@UPDATE=1 CAPAIAN=$(BUILD)/capaian sh tests/check/run.sh >/dev/null || true
 
 # Formats the C lines that differ from the last commit; others stay as their authors laid them out.
 fmt:

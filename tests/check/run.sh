@@ -89,5 +89,12 @@ for dir in "$here"/*/; do
 	esac
 done
 for file in "$here"/benar/*; do right "$(basename "$file")"; done
+for page in rules:en aturan:id; do # UPDATE=1 writes them anew
+	path=$here/../../docs/${page%:*}.md
+	sh "$here/../../tools/rules_doc.sh" "$capaian" "${page#*:}" >"$work/page"
+	[ -z "${UPDATE:-}" ] || cp "$work/page" "$path"
+	diff -u "$path" "$work/page" >"$work/why"
+	if [ -s "$work/why" ]; then result 'not ok' "docs/${page%:*}.md is made from the table of rules" "$work/why"; else result ok "docs/${page%:*}.md" -; fi
+done
 echo "1..$n"
 exit $failed
