@@ -6,7 +6,7 @@ $ capaian token new --db b.db --user sri --scope baca --nama 'Dasbor kantor' > t
 $ capaian --lang id token list --db b.db
 ID                PENGGUNA  LINGKUP  SAMPAI      NAMA
 ...  sri       baca     20...  Dasbor kantor
-$ grep -c "$(cut -c5- t)" b.db
+$ grep -c -e "$(cut -c5- t)" b.db
 0
 [1]
 $ capaian token list --db b.db --format json | jq -c '.token[] | [.pengguna, .lingkup, .nama, .dipakai, .berlaku]'
