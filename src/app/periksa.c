@@ -234,10 +234,12 @@ static void verdict_make(Susun *s)
 	h->seharusnya = right.isi == ISI_KOSONG ? "-" : desimal_print_id(s->arena, right.nilai, right.nilai.scale);
 	if (!h->draf->ada_total || printed->angka.status != ANGKA_NILAI)
 		return;
-	h->tercetak = kutipan_nilai(s->arena, desimal_print_plain(s->arena, printed->angka.nilai, printed->angka.nilai.scale));
-	Desimal rounded;
-	h->rata_beda = right.isi == ISI_KOSONG || !desimal_rescale(&rounded, right.nilai, printed->angka.nilai.scale, BULAT_JAUH_NOL) ||
-	               desimal_cmp(rounded, printed->angka.nilai) != 0;
+	/* A sheet holds more decimals than it shows: those of the form count. A document with fewer is held to its own. */
+	Desimal shown = printed->angka.nilai, rounded;
+	if (right.isi != ISI_KOSONG && shown.scale > right.nilai.scale && !desimal_rescale(&shown, shown, right.nilai.scale, BULAT_JAUH_NOL))
+		shown = printed->angka.nilai;
+	h->tercetak = desimal_print_id(s->arena, shown, shown.scale);
+	h->rata_beda = right.isi == ISI_KOSONG || !desimal_rescale(&rounded, right.nilai, shown.scale, BULAT_JAUH_NOL) || desimal_cmp(rounded, shown) != 0;
 }
 
 Err periksa_berkas(HasilPeriksaBerkas **out, Arena *arena, const char *nama, const void *bytes, size_t n, const char *kebijakan_teks, Bahasa bahasa, ErrInfo *info)

@@ -34,25 +34,26 @@ Laju *laju_new(Arena *arena, int banyak, int menit)
 }
 
 /* That of the address, else the one whose window began first. */
-static Petak *place(Laju *l, const char *alamat)
+static Petak *place(Laju *l, const char *alamat, Saat sekarang)
 {
 	Petak *oldest = &l->petak[0];
 	for (int i = 0; i < TEMPAT; i++) {
 		Petak *p = &l->petak[i];
 		if (str_equal(p->alamat, alamat))
 			return p;
-		if (p->mulai < oldest->mulai)
+		if (!*p->alamat || (*oldest->alamat && p->mulai < oldest->mulai))
 			oldest = p;
 	}
 	snprintf(oldest->alamat, sizeof oldest->alamat, "%s", alamat);
-	oldest->mulai = 0;
+	oldest->mulai = sekarang;
+	oldest->banyak = 0;
 	return oldest;
 }
 
 bool laju_boleh(Laju *l, const char *alamat, Saat sekarang)
 {
 	pthread_mutex_lock(&l->mutex);
-	Petak *p = place(l, alamat);
+	Petak *p = place(l, alamat, sekarang);
 	if (sekarang - p->mulai >= l->jendela) {
 		p->mulai = sekarang;
 		p->banyak = 0;
