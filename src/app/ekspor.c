@@ -24,10 +24,7 @@ static Err text_read(const char **text, size_t *n, Arena *arena, const char *pat
 
 bool ekspor_is(Arena *arena, const char *path, Bahasa bahasa)
 {
-	const char *text;
-	size_t n;
-	ErrInfo info = {0};
-	return text_read(&text, &n, arena, path, bahasa, &info) == ERR_OK && read_ekspor_is(text, n);
+	return read_ekspor_is(arena, path, bahasa);
 }
 
 static void tables_count(HasilEkspor *h, const Ekspor *x)

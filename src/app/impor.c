@@ -3,7 +3,6 @@
 #include "app/app_inti.h"
 #include "app/impor_inti.h"
 #include "app/siklus.h"
-#include "base/hash.h"
 #include "base/json.h"
 #include "document/document.h"
 
@@ -78,22 +77,6 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* The bytes are let go again at once: a large table is read row by row. */
-static Err file_hash(Jalan *j)
-{
-	const char *bytes;
-	size_t n;
-	ErrInfo wrong = {0};
-	Arena *memory = arena_new();
-	Err err = document_read_text(&bytes, &n, memory, j->request->berkas, (size_t)BACA_BATAS_BERKAS_MB * 1024 * 1024, j->k->bahasa, &wrong);
-	if (err)
-		err_set(j->info, err, str_dup(j->k->arena, wrong.message), wrong.hint ? str_dup(j->k->arena, wrong.hint) : NULL);
-	else
-		j->h->hash = hash_sha256_hex(j->k->arena, bytes, n);
-	arena_free(memory);
-	return err;
-}
-
 /* What the file is shows in its content, never in its name. */
 static Err file_read(Jalan *j)
 {
@@ -119,7 +102,7 @@ static Err file_read(Jalan *j)
 
 static Err file_take(Jalan *j)
 {
-	Err err = file_hash(j);
+	Err err = document_hash(&j->h->hash, j->k->arena, j->request->berkas, j->k->bahasa, j->info);
 	if (!err)
 		err = file_read(j);
 	if (err)

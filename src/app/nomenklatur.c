@@ -1,7 +1,6 @@
 #include "app/nomenklatur.h"
 
 #include "app/tata.h"
-#include "base/hash.h"
 #include "base/json.h"
 #include "document/document.h"
 #include "domain/rencana.h"
@@ -120,21 +119,6 @@ static Err keep(Konteks *k, ImporNomenklatur *h, Kemajuan progress, ErrInfo *inf
 	return err;
 }
 
-static Err hash_file(Konteks *k, const char *path, const char **hash, ErrInfo *info)
-{
-	Arena *scratch = arena_new(); /* the file is large and needed only for its hash */
-	const char *bytes;
-	size_t n;
-	ErrInfo own = {0};
-	Err err = document_read_text(&bytes, &n, scratch, path, (size_t)BACA_BATAS_BERKAS_MB * 1024 * 1024, k->bahasa, &own);
-	if (!err)
-		*hash = str_dup(k->arena, hash_sha256_hex(scratch, bytes, n));
-	else
-		err_set(info, err, str_dup(k->arena, own.message), own.hint ? str_dup(k->arena, own.hint) : NULL);
-	arena_free(scratch);
-	return err;
-}
-
 Err nomenklatur_import(ImporNomenklatur *out, Konteks *k, const char *berkas, const char *edisi, bool terapkan, Kemajuan kemajuan, ErrInfo *info)
 {
 	*out = (ImporNomenklatur){.berkas = berkas};
@@ -144,7 +128,7 @@ Err nomenklatur_import(ImporNomenklatur *out, Konteks *k, const char *berkas, co
 	if (err)
 		return err;
 	out->edisi = tata_line(k->arena, edisi);
-	err = hash_file(k, berkas, &out->hash, info);
+	err = document_hash(&out->hash, k->arena, berkas, k->bahasa, info);
 	if (!err)
 		err = nomenklatur_read(&out->daftar, k->arena, berkas, str_equal(k->pemda.tingkat, "provinsi"), k->bahasa, info);
 	if (!err)

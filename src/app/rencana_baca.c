@@ -1,6 +1,5 @@
 #include "app/rencana_baca.h"
 
-#include "base/hash.h"
 #include "document/document.h"
 #include "document/recognise_rencana.h"
 
@@ -159,16 +158,6 @@ Rencana *rencana_from_draf(Arena *arena, const Draf *draf, DaftarTemuan *temuan)
 	return r;
 }
 
-static Err hash_file(const char **hash, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info)
-{
-	const char *bytes;
-	size_t n;
-	Err err = document_read_text(&bytes, &n, arena, path, (size_t)BACA_BATAS_BERKAS_MB * 1024 * 1024, bahasa, info);
-	if (!err)
-		*hash = hash_sha256_hex(arena, bytes, n);
-	return err;
-}
-
 Err rencana_read_file(Rencana **out, const char **hash, Arena *arena, const char *path, Bahasa bahasa, DaftarTemuan *temuan, ErrInfo *info)
 {
 	Buku *buku;
@@ -176,7 +165,7 @@ Err rencana_read_file(Rencana **out, const char **hash, Arena *arena, const char
 	*out = NULL;
 	Err err = reader_open(&buku, arena, path, bahasa, info);
 	if (!err)
-		err = hash_file(hash, arena, path, bahasa, info);
+		err = document_hash(hash, arena, path, bahasa, info);
 	if (!err && buku->format != FORMAT_JSON)
 		err = recognise_rencana(out, arena, buku, bahasa, temuan, info);
 	if (err || *out)

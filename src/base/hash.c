@@ -11,6 +11,17 @@ const char *hash_sha256_hex(Arena *arena, const void *bytes, size_t n)
 	return copy;
 }
 
+const char *hash_sha256_stream(Arena *arena, FILE *stream)
+{
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	guchar bytes[16 * 1024];
+	for (size_t n = fread(bytes, 1, sizeof bytes, stream); n; n = fread(bytes, 1, sizeof bytes, stream))
+		g_checksum_update(sum, bytes, (gssize)n);
+	const char *hex = str_dup(arena, g_checksum_get_string(sum));
+	g_checksum_free(sum);
+	return hex;
+}
+
 const char *base64_encode(Arena *arena, const void *bytes, size_t n)
 {
 	char *text = g_base64_encode(bytes, n);

@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include "base/hash.h"
 #include "document/input.h"
 #include "document/read_json.h"
 #include "document/reader.h"
@@ -25,5 +26,19 @@ Err document_read_text(const char **out, size_t *n, Arena *arena, const char *pa
 	Err err = input_load(&bytes, n, arena, path, max, bahasa, info);
 	if (!err)
 		*out = (const char *)bytes;
+	return err;
+}
+
+Err document_hash(const char **hex, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info)
+{
+	FILE *file;
+	size_t size;
+	Err err = input_open(&file, &size, arena, path, (size_t)BACA_BATAS_BERKAS_MB * 1024 * 1024, bahasa, info);
+	if (err)
+		return err;
+	*hex = hash_sha256_stream(arena, file);
+	if (ferror(file))
+		err = input_unreadable(arena, path, bahasa, info);
+	fclose(file);
 	return err;
 }

@@ -10,4 +10,7 @@ Err document_read(Draf **out, Arena *arena, const char *path, Bahasa bahasa, Err
 /* A whole small text file (policy) as bytes; ERR_LIMIT above max. */
 Err document_read_text(const char **out, size_t *n, Arena *arena, const char *path, size_t max, Bahasa bahasa, ErrInfo *info);
 
+/* The SHA-256 of a file of at most BACA_BATAS_BERKAS_MB, without keeping it in memory. */
+Err document_hash(const char **hex, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info);
+
 #endif

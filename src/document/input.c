@@ -89,6 +89,11 @@ Err input_peek(FILE *file, unsigned char *bytes, size_t *n, Arena *arena, const 
 	return ERR_OK;
 }
 
+Err input_unreadable(Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info)
+{
+	return cannot_open(arena, path, errno, bahasa, info);
+}
+
 Err input_load(unsigned char **out, size_t *n, Arena *arena, const char *path, size_t max, Bahasa bahasa, ErrInfo *info)
 {
 	FILE *file;

@@ -13,6 +13,9 @@ Err input_open(FILE **out, size_t *size, Arena *arena, const char *path, size_t 
 /* The first bytes of an open file (at most n), and back to offset 0. ERR_OPEN when reading fails. */
 Err input_peek(FILE *file, unsigned char *bytes, size_t *n, Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info);
 
+/* The last call on the file failed (errno): ERR_OPEN with a sentence that says why. */
+Err input_unreadable(Arena *arena, const char *path, Bahasa bahasa, ErrInfo *info);
+
 /* A whole file in memory, with a NUL after its last byte. A file that grows while it is read is cut at the size first seen. */
 Err input_load(unsigned char **out, size_t *n, Arena *arena, const char *path, size_t max, Bahasa bahasa, ErrInfo *info);
 

@@ -1,15 +1,22 @@
 #include "document/read_ekspor.h"
 
 #include "base/str.h"
+#include "document/input.h"
 #include "document/json_nilai.h"
 
-bool read_ekspor_is(const char *text, size_t n)
+bool read_ekspor_is(Arena *arena, const char *path, Bahasa bahasa)
 {
 	static const char mark[] = "\"format\": \"capaian-ekspor\"";
 	enum { HEAD = 64 };
 	char head[HEAD + 1] = "";
-	memcpy(head, text, n < HEAD ? n : HEAD);
-	return strstr(head, mark) != NULL;
+	FILE *file;
+	size_t size, n = HEAD;
+	ErrInfo info = {0};
+	if (input_open(&file, &size, arena, path, (size_t)EKSPOR_BATAS_MB * 1024 * 1024, bahasa, &info) != ERR_OK)
+		return false;
+	Err err = input_peek(file, (unsigned char *)head, &n, arena, path, bahasa, &info);
+	fclose(file);
+	return !err && strstr(head, mark) != NULL;
 }
 
 typedef struct {

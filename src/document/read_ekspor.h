@@ -7,8 +7,8 @@
 
 enum { EKSPOR_BATAS_MB = 512 };
 
-/* Is this the beginning of an export? Looks at the first bytes only. */
-bool read_ekspor_is(const char *text, size_t n);
+/* Is this file an export? Reads its first bytes only; false for what cannot be read. */
+bool read_ekspor_is(Arena *arena, const char *path, Bahasa bahasa);
 /* ERR_FORMAT names the entry that does not have the shape. Texts live in the arena. */
 Err read_ekspor(Ekspor **out, Arena *arena, const char *name, const char *text, size_t n, Bahasa bahasa, ErrInfo *info);
 
