@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 BUILD = build
 T ?=
 
-.PHONY: all demo check check-full bench fuzz golden fmt lint install clean
+.PHONY: all demo check check-full e2e bench fuzz golden fmt lint install clean
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD) capaian layers.stamp
@@ -29,6 +29,12 @@ check:
 check-full:
 	@sh tools/install.sh build test full
 	@sh tools/check_full.sh
+
+# The pages in a browser (Chromium), on the invented region; pictures of the states in out/gambar.
+e2e:
+	@sh tools/install.sh build e2e
+	@$(MAKE) --no-print-directory all
+	@CAPAIAN_GAMBAR=$(abspath out/gambar) sh tests/e2e/jalan.sh $(BUILD)/capaian
 
 bench:
 	@sh tools/install.sh build test bench

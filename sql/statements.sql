@@ -91,7 +91,7 @@ SELECT * FROM fakta WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 
 ORDER BY id
 
 -- name: jejak_fakta -> jejak
-SELECT j.* FROM fakta AS f JOIN jejak AS j ON j.pemda = f.pemda AND j.id = f.id WHERE f.pemda = $1 AND f.opd = $2 AND f.tahun = $3 AND f.bulan = $4 ORDER BY j.id
+SELECT j.* FROM fakta AS f JOIN jejak AS j ON j.pemda = f.pemda AND j.id = f.id WHERE f.pemda = $1 AND f.opd = $2 AND f.tahun = $3 AND f.bulan = $4 ORDER BY j.id + 0
 
 -- name: keadaan_bulan -> keadaan
 SELECT * FROM keadaan WHERE pemda = $1 AND opd = $2 AND tahun = $3 AND bulan = $4 AND id <= $5 ORDER BY opd, bulan, id

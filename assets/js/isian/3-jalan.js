@@ -22,7 +22,7 @@
 			S.tanyaStrip(input, teks);
 			return;
 		}
-		S.catat([{input, lama: kini, baru: teks}]);
+		S.catat?.([{input, lama: kini, baru: teks}]);
 		S.simpan(input, S.teksSel(teks));
 	};
 	S.akar.addEventListener("focusout", (e) => {
@@ -254,7 +254,8 @@
 	}
 	/* The next cell that `cocok` names, in the order of the sheet, closed branches too; round once. */
 	S.cari = (cocok, mundur) => {
-		const semua = S.semua(), di = S.pusat ? semua.indexOf(S.pusat) : -1, n = semua.length;
+		const semua = S.semua(), n = semua.length, dari = S.pusat ? semua.indexOf(S.pusat) : -1;
+		const di = document.activeElement === S.pusat || mundur ? dari : dari - 1; /* coming from outside, the cell itself counts too */
 		for (let i = 1; i <= n; i++) {
 			const calon = semua[((mundur ? di - i : di + i) % n + n) % n];
 			if (cocok(calon))

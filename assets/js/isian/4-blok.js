@@ -159,7 +159,7 @@
 	function pratinjauHapus() {
 		S.pratinjau?.daftar.forEach(({input}) => {
 			const td = S.kotak(input);
-			td.classList.remove("is-baru");
+			td.classList.remove("is-baru", "salah");
 			td.querySelector(".baru")?.remove();
 		});
 		document.getElementById("tempel")?.remove();
@@ -206,6 +206,7 @@
 				return;
 			const td = S.kotak(input), salah = b.hasil !== "isi";
 			td.classList.add("is-baru");
+			td.classList.toggle("salah", salah);
 			td.append(buat("span", {class: "baru"}, buat("s", null, input.value || S.ucapan("kosong")), salah ? `! ${daftar[n].nilai}` : b.nilai || S.ucapan("kosong")));
 			if (!salah)
 				terap.push({input, nilai: b.nilai || "kosong"});
