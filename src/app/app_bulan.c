@@ -37,18 +37,25 @@ static Err origin_of(AsalForm *out, Konteks *k, const Bulan *b, ErrInfo *info)
 	return b->terkunci ? bulan_anchor(k, b, &out->entri, &out->hash, info) : ERR_OK;
 }
 
+Err app_bulan_form(const TabelForm **out, Konteks *k, const Bulan *bulan, ErrInfo *info)
+{
+	AsalForm asal;
+	Err err = origin_of(&asal, k, bulan, info);
+	if (!err)
+		*out = form_laporan_build_ledger(k->arena, bulan->hasil, &asal);
+	return err;
+}
+
 Err app_bulan_report(Konteks *k, const AppBulan *bulan, const char *const *outputs, size_t n_outputs, Ukuran ukuran, ErrInfo *info)
 {
 	Bulan *b;
-	AsalForm asal;
+	const TabelForm *form;
 	Err err = app_outputs_known(k->arena, outputs, n_outputs, k->bahasa, info);
 	if (!err)
 		err = month_read(&b, k, bulan, info);
 	if (!err)
-		err = origin_of(&asal, k, b, info);
-	if (err)
-		return err;
-	return app_form_write(k->arena, form_laporan_build_ledger(k->arena, b->hasil, &asal), outputs, n_outputs, ukuran, k->bahasa, info);
+		err = app_bulan_form(&form, k, b, info);
+	return err ? err : app_form_write(k->arena, form, outputs, n_outputs, ukuran, k->bahasa, info);
 }
 
 Err app_bulan_explain(Konteks *k, const AppOptions *options, const AppBulan *bulan, const char *node, Besaran besaran, StrBuf *out, ErrInfo *info)

@@ -1,5 +1,6 @@
 #include "app/isian.h"
 #include "app/riwayat.h"
+#include "app/sajian.h"
 #include "app/salin.h"
 #include "base/json.h"
 #include "cli/cmd_bulan.h"
@@ -132,50 +133,10 @@ static void log_text(const Konteks *k, const Riwayat *r, JenisIsian jenis, StrBu
 	daftar_print(&d, out);
 }
 
-static void json_number(Json *j, const char *key, int64_t value)
-{
-	json_key(j, key);
-	if (value)
-		json_int(j, value);
-	else
-		json_null(j);
-}
-
 static void log_json(const Konteks *k, const Riwayat *r, JenisIsian jenis, CmdBulan place, int64_t indikator, StrBuf *out)
 {
-	static const char *const isi[] = {"kosong", "nihil", "ada"};
 	Json j = json_begin(out, 2);
-	json_object(&j);
-	json_field(&j, "opd", r->opd.opd);
-	json_number(&j, "tahun", place.tahun);
-	json_number(&j, "bulan", place.bulan);
-	json_field(&j, "kode", *r->kode ? r->kode : NULL);
-	json_field(&j, "jenis", isian_jenis_name(jenis));
-	json_number(&j, "indikator", indikator);
-	json_key(&j, "riwayat");
-	json_array(&j);
-	for (size_t i = 0; i < r->n; i++) {
-		const LangkahNilai *s = &r->langkah[i];
-		json_object(&j);
-		json_number(&j, "fakta", s->fakta);
-		json_field(&j, "isi", *s->nilai.teks ? "teks" : isi[s->nilai.isi]);
-		json_key(&j, "nilai");
-		if (*s->nilai.teks)
-			json_text(&j, s->nilai.teks);
-		else
-			json_desimal(&j, (IsiDesimal){s->nilai.isi, s->nilai.angka}, s->nilai.angka.scale);
-		json_field(&j, "oleh", s->oleh);
-		json_field(&j, "waktu", waktu_print_iso(k->arena, s->waktu, k->pemda.zona));
-		json_field(&j, "sumber", s->sumber);
-		json_field(&j, "asal", *s->asal ? s->asal : NULL);
-		json_field(&j, "berkas", *s->berkas ? s->berkas : NULL);
-		json_field(&j, "alasan", *s->alasan ? s->alasan : NULL);
-		json_number(&j, "ganti", s->ganti);
-		json_number(&j, "diganti", s->diganti);
-		json_end(&j);
-	}
-	json_end(&j);
-	json_end(&j);
+	sajian_riwayat(&j, k, r, jenis, place.tahun, place.bulan, indikator);
 	json_finish(&j);
 }
 

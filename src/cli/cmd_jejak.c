@@ -1,4 +1,5 @@
 #include "app/jejak_app.h"
+#include "app/sajian.h"
 #include "base/json.h"
 #include "cli/buku.h"
 
@@ -101,21 +102,6 @@ static int audit_verify(const Permintaan *request, bool json)
 
 /* ---- audit list ---- */
 
-static void entry_json(Json *j, const Konteks *k, const EntriJejak *e)
-{
-	json_object(j);
-	json_key(j, "id");
-	json_int(j, e->entri.id);
-	json_field(j, "waktu", waktu_print_iso(k->arena, e->entri.waktu, k->pemda.zona));
-	json_field(j, "oleh", e->entri.oleh);
-	json_field(j, "sumber", e->entri.sumber);
-	json_field(j, "tabel", e->entri.tabel);
-	json_field(j, "tentang", e->tentang);
-	json_field(j, "isi", e->entri.isi);
-	json_field(j, "hash", e->entri.hash);
-	json_end(j);
-}
-
 static void entry_text(StrBuf *out, const Konteks *k, const EntriJejak *e)
 {
 	strbuf_addf(out, "%8lld  %s  %-12s  %-6s  %-18s  %s\n", (long long)e->entri.id, waktu_print_iso(k->arena, e->entri.waktu, k->pemda.zona), e->entri.oleh,
@@ -144,7 +130,7 @@ static Err list_pages(const Konteks *k, bool json, ErrInfo *info)
 		err = jejak_list(&page, from, from + PAGE - 1, &rows, &n, info);
 		for (size_t i = 0; !err && i < n; i++) {
 			if (json)
-				entry_json(&j, &page, &rows[i]);
+				sajian_entri(&j, &page, &rows[i]);
 			else
 				entry_text(&out, &page, &rows[i]);
 		}

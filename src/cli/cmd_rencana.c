@@ -1,6 +1,6 @@
+#include "app/sajian.h"
 #include "cli/buku.h"
 #include "cli/rencana_cetak.h"
-
 
 enum { TAHUN_MIN = 1900, TAHUN_MAX = 2999 };
 
@@ -52,7 +52,7 @@ static void list_print(StrBuf *out, Konteks *k, const RencanaVersi *list, bool j
 		json_array(&j);
 		for (size_t i = 0; i < list->n; i++) {
 			json_object(&j);
-			cetak_versi_json(&j, &list->versi[i]);
+			sajian_versi(&j, &list->versi[i]);
 			json_end(&j);
 		}
 		json_end(&j);
@@ -80,8 +80,8 @@ static Err show(StrBuf *out, Konteks *k, const RencanaVersi *list, const char *w
 		return err;
 	if (json) {
 		Json j = json_open(out, list);
-		cetak_versi_json(&j, versi);
-		cetak_rencana_json(&j, rencana);
+		sajian_versi(&j, versi);
+		sajian_rencana(&j, rencana);
 		json_close(&j);
 		return ERR_OK;
 	}
@@ -157,7 +157,7 @@ static void import_print(StrBuf *out, Konteks *k, const HasilRencana *h, bool ap
 static void import_json(StrBuf *out, const HasilRencana *h)
 {
 	Json j = json_open(out, &h->sebelum);
-	cetak_versi_json(&j, &h->versi);
+	sajian_versi(&j, &h->versi);
 	json_key(&j, "tersimpan");
 	json_bool(&j, h->tersimpan);
 	json_key(&j, "sudah_ada");

@@ -1,3 +1,4 @@
+#include "app/sajian.h"
 #include "app/status.h"
 #include "base/json.h"
 #include "cli/cmd_bulan.h"
@@ -32,15 +33,6 @@ static void year_text(const Konteks *k, const StatusOpd *rows, size_t n, StrBuf 
 	strbuf_add(out, teks(k->bahasa, "- nothing entered, D draft, A submitted, V verified, S approved, K returned; a number is the revision, * locked\n"));
 }
 
-static void state_json(Json *j, const StatusBulan *s)
-{
-	json_field(j, "keadaan", keadaan_name(s->keadaan));
-	json_key(j, "terkunci");
-	json_bool(j, s->terkunci);
-	json_key(j, "revisi");
-	json_int(j, s->revisi);
-}
-
 static void year_json(const StatusOpd *rows, size_t n, int tahun, StrBuf *out)
 {
 	Json j = json_begin(out, 2);
@@ -49,22 +41,8 @@ static void year_json(const StatusOpd *rows, size_t n, int tahun, StrBuf *out)
 	json_int(&j, tahun);
 	json_key(&j, "opd");
 	json_array(&j);
-	for (size_t i = 0; i < n; i++) {
-		json_object(&j);
-		json_field(&j, "opd", rows[i].opd.opd);
-		json_field(&j, "nama", rows[i].opd.nama);
-		json_key(&j, "bulan");
-		json_array(&j);
-		for (int m = 0; m < 12; m++) {
-			json_object(&j);
-			json_key(&j, "bulan");
-			json_int(&j, m + 1);
-			state_json(&j, &rows[i].bulan[m]);
-			json_end(&j);
-		}
-		json_end(&j);
-		json_end(&j);
-	}
+	for (size_t i = 0; i < n; i++)
+		sajian_status(&j, &rows[i]);
 	json_end(&j);
 	json_end(&j);
 	json_finish(&j);
@@ -116,32 +94,7 @@ static void month_text(const Konteks *k, const StatusRinci *r, CmdBulan place, S
 static void month_json(const Konteks *k, const StatusRinci *r, CmdBulan place, StrBuf *out)
 {
 	Json j = json_begin(out, 2);
-	json_object(&j);
-	json_field(&j, "opd", r->opd.opd);
-	json_field(&j, "nama", r->opd.nama);
-	json_key(&j, "tahun");
-	json_int(&j, place.tahun);
-	json_key(&j, "bulan");
-	json_int(&j, place.bulan);
-	state_json(&j, &r->sekarang);
-	json_key(&j, "langkah");
-	json_array(&j);
-	for (size_t i = 0; i < r->n; i++) {
-		const StatusLangkah *s = &r->langkah[i];
-		json_object(&j);
-		json_key(&j, "id");
-		json_int(&j, s->baris.id);
-		json_field(&j, "aksi", s->baris.aksi);
-		state_json(&j, &(StatusBulan){s->keadaan, s->baris.terkunci != 0, (int)s->baris.revisi});
-		json_field(&j, "oleh", s->oleh);
-		json_field(&j, "waktu", waktu_print_iso(k->arena, s->waktu, k->pemda.zona));
-		json_field(&j, "alasan", *s->baris.alasan ? s->baris.alasan : NULL);
-		json_field(&j, "kondisi", *s->baris.kondisi ? s->baris.kondisi : NULL);
-		json_field(&j, "tanggal", *s->baris.tanggal ? s->baris.tanggal : NULL);
-		json_end(&j);
-	}
-	json_end(&j);
-	json_end(&j);
+	sajian_langkah(&j, k, r, place.tahun, place.bulan);
 	json_finish(&j);
 }
 

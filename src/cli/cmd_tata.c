@@ -1,4 +1,5 @@
 #include "app/pengguna.h"
+#include "app/sajian.h"
 #include "app/tata.h"
 #include "app/wilayah.h"
 #include "base/json.h"
@@ -34,24 +35,8 @@ static void opd_json(const BarisOpd *rows, size_t n, StrBuf *out)
 	json_object(&j);
 	json_key(&j, "opd");
 	json_array(&j);
-	for (size_t i = 0; i < n; i++) {
-		json_object(&j);
-		json_field(&j, "opd", rows[i].opd);
-		json_field(&j, "nama", rows[i].nama);
-		json_field(&j, "kode_bidang", rows[i].kode_bidang);
-		json_field(&j, "nama_bidang", rows[i].nama_bidang);
-		json_field(&j, "tempat", rows[i].tempat);
-		json_key(&j, "kepala");
-		json_object(&j);
-		json_field(&j, "jabatan", rows[i].kepala_jabatan);
-		json_field(&j, "nama", rows[i].kepala_nama);
-		json_field(&j, "pangkat", rows[i].kepala_pangkat);
-		json_field(&j, "nip", rows[i].kepala_nip);
-		json_end(&j);
-		json_key(&j, "aktif");
-		json_bool(&j, rows[i].aktif);
-		json_end(&j);
-	}
+	for (size_t i = 0; i < n; i++)
+		sajian_opd(&j, &rows[i]);
 	json_end(&j);
 	json_end(&j);
 	json_finish(&j);

@@ -68,15 +68,6 @@ const char *cetak_target(Arena *arena, const IndikatorRencana *i)
 	return desimal_print_id(arena, i->target.nilai, i->target.nilai.scale > 2 ? i->target.nilai.scale : 2);
 }
 
-void cetak_versi_json(Json *j, const BarisRencana *versi)
-{
-	json_key(j, "versi");
-	json_int(j, versi->versi);
-	json_field(j, "jenis", versi->jenis);
-	json_field(j, "nomor", *versi->nomor ? versi->nomor : NULL);
-	json_field(j, "berlaku", versi->berlaku);
-}
-
 static const char *indented(Arena *arena, const SimpulRencana *s)
 {
 	return str_format(arena, "%*s%s", 2 * ((int)s->tingkat - 1), "", s->nama);
@@ -137,77 +128,4 @@ void cetak_rencana(StrBuf *out, Arena *arena, Bahasa bahasa, const Rencana *renc
 		strbuf_addf(out, "%s\n", rencana->simpul[i].kode);
 		cash_print(out, arena, bahasa, &rencana->simpul[i]);
 	}
-}
-
-static void decimal_json(Json *j, const char *key, IsiDesimal d)
-{
-	json_key(j, key);
-	json_desimal(j, d, d.nilai.scale);
-}
-
-static void indicator_json(Json *j, const IndikatorRencana *i)
-{
-	json_object(j);
-	json_key(j, "indikator");
-	json_int(j, i->nomor);
-	json_field(j, "nama", i->nama);
-	json_field(j, "satuan", i->satuan);
-	decimal_json(j, "target", i->target);
-	json_field(j, "target_teks", *i->target_teks ? i->target_teks : NULL);
-	json_field(j, "arah", *i->arah ? i->arah : NULL);
-	json_field(j, "perilaku", *i->perilaku ? i->perilaku : NULL);
-	decimal_json(j, "bobot", i->bobot);
-	json_key(j, "gema");
-	json_bool(j, i->gema);
-	json_end(j);
-}
-
-static void cash_json(Json *j, const SimpulRencana *s)
-{
-	json_key(j, "anggaran_kas");
-	if (!s->ada_kas) {
-		json_null(j);
-		return;
-	}
-	json_array(j);
-	for (int m = 0; m < KAS_BULAN; m++)
-		json_rupiah(j, isi_rupiah(s->kas[m]));
-	json_end(j);
-}
-
-static void node_json(Json *j, const Rencana *r, uint32_t i)
-{
-	static const char *const levels[] = {"opd", "program", "kegiatan", "sub_kegiatan"};
-	const SimpulRencana *s = &r->simpul[i];
-	Rupiah sum = {0};
-	rencana_sum(r, i, rencana_end(r, i), &sum);
-	json_object(j);
-	json_field(j, "tingkat", levels[s->tingkat]);
-	json_field(j, "kode", s->kode);
-	json_field(j, "nomor", *s->nomor ? s->nomor : NULL);
-	json_field(j, "nama", s->nama);
-	json_key(j, "pagu");
-	json_rupiah(j, s->tingkat == TINGKAT_SUB_KEGIATAN ? s->pagu : isi_rupiah(sum));
-	decimal_json(j, "bobot", s->bobot);
-	json_key(j, "indikator");
-	json_array(j);
-	for (uint32_t n = 0; n < s->n_indikator; n++)
-		indicator_json(j, &r->indikator[s->indikator_awal + n]);
-	json_end(j);
-	if (s->tingkat == TINGKAT_SUB_KEGIATAN)
-		cash_json(j, s);
-	json_end(j);
-}
-
-void cetak_rencana_json(Json *j, const Rencana *rencana)
-{
-	Rupiah total = {0};
-	rencana_sum(rencana, 0, rencana->n_simpul, &total);
-	json_key(j, "pagu");
-	json_rupiah(j, isi_rupiah(total));
-	json_key(j, "simpul");
-	json_array(j);
-	for (uint32_t i = 0; i < rencana->n_simpul; i++)
-		node_json(j, rencana, i);
-	json_end(j);
 }

@@ -12,9 +12,7 @@ void cetak_temuan_json(Json *j, const DaftarTemuan *temuan); /* key "temuan" */
 /* A number of an indicator as people read it: "72,00", a text target, "-" when there is none. */
 const char *cetak_target(Arena *arena, const IndikatorRencana *i);
 
-void cetak_versi_json(Json *j, const BarisRencana *versi); /* the members, inside an object */
 void cetak_rencana(StrBuf *out, Arena *arena, Bahasa bahasa, const Rencana *rencana);
-void cetak_rencana_json(Json *j, const Rencana *rencana); /* keys "pagu", "simpul" */
 
 /* What changed, then the balance per program and of the total. */
 void cetak_banding(StrBuf *out, Arena *arena, Bahasa bahasa, const BandingRencana *banding);

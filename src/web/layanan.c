@@ -1,4 +1,5 @@
 #include "app/rahasia.h"
+#include "base/hash.h"
 #include "base/json.h"
 #include "web/aset.h"
 #include "web/halaman.h"
@@ -63,7 +64,7 @@ static const char *status_text(Bahasa b, int status)
 	}
 }
 
-void layanan_problem(Minta *m, Jawab *j, int status, const char *judul, const char *rinci)
+Json layanan_problem_mulai(Minta *m, Jawab *j, int status, const char *judul, const char *rinci)
 {
 	j->status = status;
 	j->jenis = "application/problem+json";
@@ -77,9 +78,23 @@ void layanan_problem(Minta *m, Jawab *j, int status, const char *judul, const ch
 	json_int(&json, status);
 	if (rinci)
 		json_field(&json, "detail", rinci);
-	json_field(&json, "instance", m->nomor);
-	json_end(&json);
-	json_finish(&json);
+	json_field(&json, "instance", str_format(m->arena, "urn:capaian:permintaan:%s", m->nomor));
+	return json;
+}
+
+void layanan_problem_selesai(Json *json)
+{
+	json_end(json);
+	json_finish(json);
+}
+
+static void problem(Minta *m, Jawab *j, int status, const char *judul, const ErrInfo *info)
+{
+	bool ours = status >= 500; /* what went wrong inside is for the log */
+	Json json = layanan_problem_mulai(m, j, status, judul, ours ? NULL : info->message);
+	if (!ours && info->hint)
+		json_field(&json, "petunjuk", info->hint);
+	layanan_problem_selesai(&json);
 }
 
 static int status_of(Err err)
@@ -103,6 +118,12 @@ static int status_of(Err err)
 	}
 }
 
+/* Also where there is no such route. */
+static bool is_api(const Minta *m)
+{
+	return str_starts(m->jalur, "/api/");
+}
+
 static void answer_error(Minta *m, Jawab *j, int status, const ErrInfo *info)
 {
 	size_t kept = 0; /* what the handler had set is void, but for cookies */
@@ -116,8 +137,10 @@ static void answer_error(Minta *m, Jawab *j, int status, const ErrInfo *info)
 	if (status == 503)
 		jawab_kepala(j, "Retry-After", "10");
 	const char *wants = m->kepala(m->sambungan, "Accept");
-	if ((m->rute && m->rute->sifat & RUTE_API) || (wants && str_starts(wants, "application/json"))) {
-		layanan_problem(m, j, status, status_text(m->bahasa, status), status >= 500 ? NULL : info->message);
+	if (is_api(m) || (wants && str_starts(wants, "application/json"))) {
+		if (status == 401)
+			jawab_kepala(j, "WWW-Authenticate", "Bearer");
+		problem(m, j, status, status_text(m->bahasa, status), info);
 		return;
 	}
 	j->jenis = NULL;
@@ -144,7 +167,7 @@ static void headers_add(const Minta *m, Jawab *j)
 	for (size_t i = 0; i < j->n_kepala; i++)
 		own |= str_equal(j->kepala[i].nama, "Cache-Control");
 	if (!own)
-		jawab_kepala(j, "Cache-Control", j->tetap ? "public, max-age=31536000, immutable" : m->sesi ? "private, no-store" : "no-cache");
+		jawab_kepala(j, "Cache-Control", j->tetap ? "public, max-age=31536000, immutable" : !m->sesi ? "no-cache" : is_api(m) ? "private, no-cache" : "private, no-store");
 }
 
 static void complete(const Minta *m, Jawab *j)
@@ -200,7 +223,7 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 		return err;
 	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
-	                  .sumber = sifat & RUTE_API ? "api" : NULL, .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
+	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API ? minta_kueri(m, "per") : NULL, .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
 }
 
 /* A change must come from a page of ours: it carries the session's own token, and no other site may have sent it. */
@@ -221,11 +244,16 @@ static bool change_allowed(const Minta *m)
 
 static int body_read(Minta *m)
 {
+	bool form = str_equal(m->jenis_badan, "multipart/form-data");
 	if (m->n_badan == 0)
 		return 200;
+	if (is_api(m) && !(m->rute->sifat & RUTE_UNGGAH))
+		return str_equal(m->jenis_badan, "application/json") ? 200 : 415;
+	if (is_api(m) && !form)
+		return 200; /* the file as it is */
 	if (str_equal(m->jenis_badan, "application/x-www-form-urlencoded"))
 		return form_parse_urlencoded(m->arena, m->badan, m->n_badan, &m->formulir, &m->n_formulir) ? 200 : 400;
-	if (str_equal(m->jenis_badan, "multipart/form-data")) {
+	if (form) {
 		const char *boundary = strstr(m->kepala(m->sambungan, "Content-Type"), "boundary=");
 		if (!boundary)
 			return 400;
@@ -321,6 +349,8 @@ void layanan_akhir(Minta *m, Jawab *j)
 	Err err = ledger_open(m, &info);
 	if (!err)
 		err = m->rute->jalan(m, j, &info);
+	if (!err && is_api(m) && m->metode == METODE_GET)
+		tag_settle(m, j);
 	if (err)
 		answer_error(m, j, status_of(err), &info);
 	kolam_give(m->peladen->kolam, m->k);

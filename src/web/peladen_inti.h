@@ -2,6 +2,7 @@
 #ifndef CAPAIAN_WEB_PELADEN_INTI_H
 #define CAPAIAN_WEB_PELADEN_INTI_H
 #include "app/masuk.h"
+#include "base/json.h"
 #include "web/laju.h"
 #include "web/metrik.h"
 #include "web/peladen.h"
@@ -39,8 +40,9 @@ Err layanan_siapa(Minta *m, Jawab *j, ErrInfo *info);
 /* An answer that something at the border makes: too large, too slow, too many. */
 void layanan_tolak(Minta *m, Jawab *j, int status);
 
-/* JSON of RFC 9457. */
-void layanan_problem(Minta *m, Jawab *j, int status, const char *judul, const char *rinci);
+/* JSON of RFC 9457, open for further members. rinci NULL: no more is said. */
+Json layanan_problem_mulai(Minta *m, Jawab *j, int status, const char *judul, const char *rinci);
+void layanan_problem_selesai(Json *json);
 
 #define KUKI_SESI "capaian_sesi"
 

@@ -13,6 +13,9 @@ extern const Rute RUTE_PERIKSA[];
 extern const Rute RUTE_RENCANA[];
 extern const Rute RUTE_RENCANA_BANDING[];
 extern const Rute RUTE_VERIFIKASI[];
+extern const Rute RUTE_API_UMUM[];
+extern const Rute RUTE_API_BULAN[];
+extern const Rute RUTE_API_SEL[];
 
 const Rute *const RUTE_SEMUA[] = {
 	RUTE_ADMIN,
@@ -27,5 +30,8 @@ const Rute *const RUTE_SEMUA[] = {
 	RUTE_RENCANA,
 	RUTE_RENCANA_BANDING,
 	RUTE_VERIFIKASI,
+	RUTE_API_UMUM,
+	RUTE_API_BULAN,
+	RUTE_API_SEL,
 	NULL,
 };
