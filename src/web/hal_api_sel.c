@@ -10,17 +10,17 @@ typedef struct {
 	int64_t indikator;           /* 0 but for volumes */
 	const char *nama, *satuan;   /* of the node, or of the indicator */
 	const BarisFakta *fakta;     /* NULL: it never held anything */
-} Sel;
+} SelApi;
 
 typedef struct {
 	Arena *arena;
-	Sel *sel;
+	SelApi *sel;
 	size_t n, cap;
 } DaftarSel;
 
 /* ---- all cells ---- */
 
-static void add(DaftarSel *list, Sel sel)
+static void add(DaftarSel *list, SelApi sel)
 {
 	*ARENA_PUSH(list->arena, list->sel, list->n, list->cap) = sel;
 }
@@ -39,7 +39,7 @@ static void narratives_add(DaftarSel *list, const Bulan *b, const char *kode, co
 	for (int t = ISIAN_PERMASALAHAN; t <= ISIAN_FAKTOR_PENDORONG; t++) {
 		const BarisFakta *fact = narrative(b, kode, (JenisIsian)t);
 		if (fact || !*kode)
-			add(list, (Sel){kode, (JenisIsian)t, 0, nama, "", fact});
+			add(list, (SelApi){kode, (JenisIsian)t, 0, nama, "", fact});
 	}
 }
 
@@ -47,11 +47,11 @@ static void node_add(DaftarSel *list, const Bulan *b, uint32_t i)
 {
 	const Simpul *node = &b->snapshot.simpul[i];
 	if (node->akhir == i + 1)
-		add(list, (Sel){node->kode_tertulis, ISIAN_UANG, 0, node->nama, "Rp", b->uang[i]});
+		add(list, (SelApi){node->kode_tertulis, ISIAN_UANG, 0, node->nama, "Rp", b->uang[i]});
 	for (uint32_t n = node->indikator_awal; n < node->indikator_awal + node->n_indikator; n++) {
 		const Indikator *indicator = &b->snapshot.indikator[n];
 		if (!indicator->gema)
-			add(list, (Sel){node->kode_tertulis, ISIAN_VOLUME, b->baris_indikator[n]->indikator, indicator->nama, indicator->satuan, b->volume[n]});
+			add(list, (SelApi){node->kode_tertulis, ISIAN_VOLUME, b->baris_indikator[n]->indikator, indicator->nama, indicator->satuan, b->volume[n]});
 	}
 	narratives_add(list, b, node->kode_tertulis, node->nama);
 }
@@ -96,7 +96,7 @@ static void cell_value(Json *json, NilaiIsian value, int64_t fakta)
 	json_int(json, fakta);
 }
 
-static void cell_json(Json *json, const Sel *sel)
+static void cell_json(Json *json, const SelApi *sel)
 {
 	json_object(json);
 	cell_place(json, sel->kode, sel->jenis, sel->indikator);

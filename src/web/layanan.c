@@ -223,7 +223,8 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 		return err;
 	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
-	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API ? minta_kueri(m, "per") : NULL, .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
+	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API ? minta_kueri(m, "per") : NULL,
+	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
 }
 
 /* A change must come from a page of ours: it carries the session's own token, and no other site may have sent it. */
@@ -341,6 +342,25 @@ const char *layanan_kunci(const Minta *m)
 	const char *wants = m->kepala(m->sambungan, "Accept");
 	return str_format(m->arena, "%s|%s|%d|%s|%d|%d|%s", m->sesi ? m->sesi->nomor : "", m->sesi ? m->sesi->pemda : "", m->bahasa, m->tema, m->htmx,
 	                  wants && str_starts(wants, "application/json"), m->sasaran);
+}
+
+/* What the API answers carries a tag of its content, so that a program which asks again is told in a few bytes that nothing changed. */
+static void tag_settle(Minta *m, Jawab *j)
+{
+	const char *tag = NULL, *seen = m->kepala(m->sambungan, "If-None-Match");
+	for (size_t i = 0; i < j->n_kepala; i++)
+		if (str_equal(j->kepala[i].nama, "ETag"))
+			tag = j->kepala[i].nilai;
+	if (!tag) {
+		const void *bytes = j->bytes ? j->bytes : strbuf_text(&j->isi);
+		tag = str_format(m->arena, "\"%.32s\"", hash_sha256_hex(m->arena, bytes, j->bytes ? j->n_bytes : j->isi.len));
+		jawab_kepala(j, "ETag", tag);
+	}
+	if (!seen || !strstr(seen, tag))
+		return;
+	j->status = 304;
+	j->bytes = "";
+	j->n_bytes = 0;
 }
 
 void layanan_akhir(Minta *m, Jawab *j)

@@ -13,9 +13,9 @@ typedef enum {
 	RUTE_MEMBACA = 16,       /* a POST that only reads (checking a file) */
 	RUTE_TANPA_BUKU = 32,    /* needs no ledger */
 	RUTE_API = 64,           /* token instead of session, no CSRF token; errors as problem+json */
-	RUTE_SIMPAN = 256,       /* a GET whose answer depends on address, user, language, theme and the ledger alone: it is kept while these stay the same */
 	RUTE_LOKAL = 128,        /* from this machine only, unless the server was told otherwise */
 	RUTE_SANDI = 256,        /* works on a password (50 ms): in a bounded queue of its own, so that a rush of sign-ins stops nothing else */
+	RUTE_SIMPAN = 512,       /* a GET whose answer depends on address, user, language, theme and the ledger alone: it is kept while these stay the same */
 } SifatRute;
 
 enum { UNGGAH_MAX = 20 * 1024 * 1024, BADAN_MAX = 256 * 1024 };
