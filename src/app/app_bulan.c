@@ -39,10 +39,10 @@ static Err origin_of(AsalForm *out, Konteks *k, const Bulan *b, ErrInfo *info)
 
 Err app_bulan_form(const TabelForm **out, Konteks *k, const Bulan *bulan, ErrInfo *info)
 {
-	AsalForm asal;
-	Err err = origin_of(&asal, k, bulan, info);
+	AsalForm *asal = ARENA_NEW(k->arena, AsalForm); /* the form points at it */
+	Err err = origin_of(asal, k, bulan, info);
 	if (!err)
-		*out = form_laporan_build_ledger(k->arena, bulan->hasil, &asal);
+		*out = form_laporan_build_ledger(k->arena, bulan->hasil, asal);
 	return err;
 }
 
