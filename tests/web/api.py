@@ -179,7 +179,10 @@ def same_as_commands(server):
     for path, command in [(f"/api/v1/opd/{OPD}/laporan/2023/12", ["report", "--opd", OPD, "--tahun", "2023", "--bulan", "12", "-o", "x.json"]),
                           ("/api/v1/rekap/2023/12", ["rekap", "--tahun", "2023", "--bulan", "12", "-o", "y.json"])]:
         subprocess.run([str(CAPAIAN), *command, "--db", str(server.db)], cwd=server.folder, check=True, capture_output=True)
-        if json.loads((server.folder / command[-1]).read_text()) != server.ask("get", path).json:
+        printed, answered = json.loads((server.folder / command[-1]).read_text()), server.ask("get", path).json
+        for row in printed["rows"] + answered["rows"]:
+            row.pop("days_late", None) # by the clock of who asks
+        if printed != answered:
             faults.append(path)
     report("the same figures as the commands print", faults)
 
@@ -190,7 +193,7 @@ def refusals(server):
     cases = [
         ("get", "/api/v1/saya", 401, {"user": None}), ("get", "/api/v1/saya", 401, {"user": "cpn_" + "x" * 43}), ("get", "/api/v1/opd?batas=0", 422, {}),
         ("get", "/api/v1/opd?mulai=-1", 422, {}), ("get", "/api/v1/opd/9.99", 404, {}), ("get", month % ("laporan", 13), 404, {}),
-        ("get", month % ("laporan", 12) + "?revisi=9", 422, {}), ("get", month % ("laporan", 12) + "?per=kemarin", 422, {}), ("get", "/api/v1/jejak", 403, {"user": "sri"}),
+        ("get", month % ("laporan", 12) + "?revisi=9", 404, {}), ("get", month % ("laporan", 12) + "?per=kemarin", 422, {}), ("get", "/api/v1/jejak", 403, {"user": "sri"}),
         ("get", month % ("laporan", 12) + "/berkas.exe", 404, {}), ("get", month % ("sel", 12) + "/9.99/uang/0", 404, {}), ("get", month % ("sel", 12) + "/2.17.01.2.01.01/uang/1", 404, {}),
         ("get", month % ("sel", 12) + "/2.17.01.2.01.01/volume/99", 404, {}), ("put", CELL, 403, {"user": "made", "body": {"nilai": "1"}}),
         ("put", CELL, 403, {"user": "kadis", "body": {"nilai": "1"}}), ("put", CELL, 422, {"user": "sri", "body": {}}), ("put", CELL, 422, {"user": "sri", "body": {"nilai": 12}}),
