@@ -6,7 +6,7 @@ The program's own list of routes is walked; each needs at least one row in FOLDE
     METHOD  PATTERN  PATH  BODY  keluar opa opb kepa kepb ver pim aud adm luar
 
 PATH: a concrete address ($A $B $C are the agencies' codes, $H the fingerprint of the file that @ sends; months: A1 locked, A2 submitted, A3 draft). BODY: fields of a form as in a query, "-" for none, $N the visitor's name; @NAME
-sends a small file as that field. The last ten say what each visitor meets: signed out; operator of A, of B; head of A, of B; verifier, leader, auditor, admin;
+sends a small file as that field; below /api/ it is the JSON, and each visitor comes with a token instead of a session. The last ten say what each visitor meets: signed out; operator of A, of B; head of A, of B; verifier, leader, auditor, admin;
 admin of another region. y: the use case runs (whatever it then says of the values), j: it runs and succeeds, s: it runs and stops because of the month's state or the
 values (409, 422, 429), n: refused (403, 404), m: asked to sign in, -: not asked. An n counts only where the body would change something for who may."""
 import hashlib
@@ -36,7 +36,10 @@ def outcome(browser, cells, visitor):
     method, _, address, body = cells[:4]
     body, address = (text.replace("$N", visitor).replace("$A", A).replace("$B", B).replace("$C", C).replace("$H", HASH) for text in (body, address))
     headers, data = {}, None
-    if body.startswith("@"):
+    if address.startswith("/api/"):
+        headers, data = {"Authorization": "Bearer " + tokens[visitor]} if visitor != "keluar" else {}, None if body == "-" else body
+        headers["Content-Type"] = "application/json"
+    elif body.startswith("@"):
         mark = "batas-uji"
         parts = [f'--{mark}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{browser.csrf}\r\n']
         name, _, fields = body[1:].partition("&")
@@ -64,6 +67,8 @@ for place in stale:
     print(f"# {place}: the program has no such route")
 
 ledger = Ledger(program)
+tokens = {visitor: ledger.run("token", "new", "--user", "admc" if visitor == "luar" else visitor, "--scope", "semua", pemda="99.02" if visitor == "luar" else "99.01", at="2023-04-04T10:00").strip()
+          for visitor in VISITORS[1:]}
 server = Server(ledger)
 bad = bool(missing or stale)
 sessions = {}
