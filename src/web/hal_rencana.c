@@ -319,7 +319,7 @@ static void head_actions(Lembar *l)
 		              str_format(l->m->arena, "%s/banding?dari=%d&ke=%d", l->dasar, (int)l->versi->versi > 1 ? (int)l->versi->versi - 1 : 1, (int)l->versi->versi > 1 ? (int)l->versi->versi : 2));
 	if (l->boleh) {
 		tombol_tautan(h, NULL, "upload", T(l, "Import"), str_format(l->m->arena, "%s/impor", l->dasar));
-		tombol_tautan(h, "btn-primary", "edit", T(l, "Change"), str_format(l->m->arena, "%s/ubah", l->dasar));
+		tombol_tautan(h, "btn-primary", "edit", T(l, "Edit the plan"), str_format(l->m->arena, "%s/ubah", l->dasar));
 	}
 	html_close(h);
 }
