@@ -201,8 +201,9 @@ SELECT * FROM pekerjaan_hasil WHERE pemda = $1 AND id = $2
 -- name: pekerjaan_hasil_drop_lama
 DELETE FROM pekerjaan_hasil WHERE pemda = $1 AND id IN (SELECT id FROM pekerjaan WHERE pemda = $1 AND kedaluwarsa <= $2)
 
+-- The newest stays: no number is given twice.
 -- name: pekerjaan_drop_lama
-DELETE FROM pekerjaan WHERE pemda = $1 AND kedaluwarsa <= $2
+DELETE FROM pekerjaan WHERE pemda = $1 AND kedaluwarsa <= $2 AND id < (SELECT max(id) FROM pekerjaan WHERE pemda = $1)
 
 -- name: perubahan
 SELECT 'fakta' AS tabel, opd, tahun, bulan FROM fakta WHERE pemda = $1 AND id > $2 AND id <= $3

@@ -37,11 +37,11 @@ Err pekerjaan_buat(Konteks *k, const char *jenis, const char *judul, int64_t *id
 		return err;
 	const BarisPekerjaan row = {.pengguna = k->pengguna.pengguna, .jenis = jenis, .judul = tata_line(k->arena, judul), .keadaan = ANTRE, .pesan = "", .dibuat = k->mesin,
 	                            .hasil_nama = "", .hasil_jenis = "", .kedaluwarsa = k->mesin + PEKERJAAN_UMUR};
-	err = store_drop_pekerjaan_lama(k->store, k->pemda.pemda, k->mesin, info);
-	if (!err)
-		err = room_for_one(k, info);
+	err = room_for_one(k, info);
 	if (!err)
 		err = store_add_pekerjaan(k->store, row, id, info);
+	if (!err)
+		err = store_drop_pekerjaan_lama(k->store, k->pemda.pemda, k->mesin, info);
 	if (!err)
 		return store_commit(k->store, info);
 	store_rollback(k->store);
