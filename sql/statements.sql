@@ -178,7 +178,7 @@ DELETE FROM pemulihan WHERE pemda = $1 AND pengguna = $2
 SELECT * FROM undangan WHERE hash = $1
 
 -- name: undangan_drop_pengguna
-DELETE FROM undangan WHERE pemda = $1 AND pengguna = $2 AND dipakai = 0
+DELETE FROM undangan WHERE pemda = $1 AND pengguna = $2 AND jenis = $3 AND dipakai = 0
 
 -- name: undangan_drop_lama
 DELETE FROM undangan WHERE kedaluwarsa <= $1

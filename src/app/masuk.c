@@ -233,12 +233,12 @@ Err masuk_ganti_sandi(Pintu *pintu, Arena *arena, const MasukSiapa *siapa, const
 
 /* ---- links ---- */
 
-static const char ADMIN_PERTAMA[] = "admin-pertama";
+static const char UNDANGAN[] = "undangan", ADMIN_PERTAMA[] = "admin-pertama";
 
 static Err link_add(Store *store, Arena *arena, const BarisPengguna *user, const char *jenis, Saat sekarang, Undangan *out, ErrInfo *info)
 {
 	*out = (Undangan){.pemda = user->pemda, .nama_pemda = "", .pengguna = user->pengguna, .nama = user->nama, .token = rahasia_new(arena), .sampai = sekarang + UNDANGAN_UMUR};
-	Err err = store_drop_undangan_pengguna(store, user->pemda, user->pengguna, info);
+	Err err = store_drop_undangan_pengguna(store, user->pemda, user->pengguna, jenis, info);
 	if (!err)
 		err = store_drop_undangan_lama(store, sekarang, info);
 	if (!err)
@@ -263,7 +263,7 @@ Err undangan_buat(Konteks *k, const char *pengguna, Undangan *out, ErrInfo *info
 	else if (!err && !user.aktif)
 		err = err_set(info, ERR_USAGE, str_format(k->arena, teks(k->bahasa, "user %s is disabled"), pengguna), NULL);
 	if (!err)
-		err = link_add(k->store, k->arena, &user, "undangan", k->mesin, out, info);
+		err = link_add(k->store, k->arena, &user, UNDANGAN, k->mesin, out, info);
 	if (!err)
 		err = store_commit(k->store, info);
 	out->nama_pemda = k->pemda.nama;

@@ -205,8 +205,8 @@ Err store_list_pemulihan(Store *store, Arena *arena, const char *pemda, const ch
 Err store_drop_pemulihan(Store *store, const char *pemda, const char *pengguna, ErrInfo *info);
 Err store_put_undangan(Store *store, BarisUndangan row, ErrInfo *info);
 Err store_get_undangan(Store *store, Arena *arena, const char *hash, BarisUndangan *out, bool *found, ErrInfo *info);
-/* Those of a user that were not used. */
-Err store_drop_undangan_pengguna(Store *store, const char *pemda, const char *pengguna, ErrInfo *info);
+/* Those of a user and kind that were not used. */
+Err store_drop_undangan_pengguna(Store *store, const char *pemda, const char *pengguna, const char *jenis, ErrInfo *info);
 /* Those, of every pemda, that have ended by `now`. */
 Err store_drop_undangan_lama(Store *store, Saat now, ErrInfo *info);
 /* A new job: row.id is set. */

@@ -97,9 +97,9 @@ Err store_get_undangan(Store *store, Arena *arena, const char *hash, BarisUndang
 	return GET(SQL_UNDANGAN_GET, TABEL_UNDANGAN, db_teks(hash));
 }
 
-Err store_drop_undangan_pengguna(Store *store, const char *pemda, const char *pengguna, ErrInfo *info)
+Err store_drop_undangan_pengguna(Store *store, const char *pemda, const char *pengguna, const char *jenis, ErrInfo *info)
 {
-	return drop(store, SQL_UNDANGAN_DROP_PENGGUNA, STORE_NILAI(db_teks(pemda), db_teks(pengguna)), info);
+	return drop(store, SQL_UNDANGAN_DROP_PENGGUNA, STORE_NILAI(db_teks(pemda), db_teks(pengguna), db_teks(jenis)), info);
 }
 
 Err store_drop_undangan_lama(Store *store, Saat now, ErrInfo *info)

@@ -8,16 +8,9 @@
 
 /* ---- fields ---- */
 
-void medan(Html *h, const MedanIsian *f)
+static void field_input(Html *h, const MedanIsian *f, const char *hint)
 {
 	Arena *arena = h->out->arena;
-	const char *hint = str_format(arena, "%s-petunjuk", f->nama);
-	html_open(h, "div");
-	html_attr(h, "class", "c-field");
-	html_open(h, "label");
-	html_attr(h, "for", f->nama);
-	html_text(h, f->label);
-	html_close(h);
 	html_open(h, "input");
 	html_attr(h, "class", f->kelas ? str_format(arena, "form-control %s", f->kelas) : "form-control");
 	html_attr(h, "id", f->nama);
@@ -34,6 +27,38 @@ void medan(Html *h, const MedanIsian *f)
 	if (f->petunjuk)
 		html_attr(h, "aria-describedby", hint);
 	html_void_end(h);
+}
+
+/* With a button that shows what is typed; it needs the script, and is not there without it. */
+static void field_password(Html *h, const MedanIsian *f, const char *hint)
+{
+	html_open(h, "div");
+	html_attr(h, "class", "c-sandi");
+	field_input(h, f, hint);
+	html_open(h, "button");
+	html_attr(h, "class", "btn btn-icon");
+	html_attr(h, "type", "button");
+	html_attr(h, "data-lihat-sandi", f->nama);
+	html_attr(h, "aria-pressed", "false");
+	ikon_berlabel(h, "eye", f->lihat);
+	html_close(h);
+	html_close(h);
+}
+
+void medan(Html *h, const MedanIsian *f)
+{
+	Arena *arena = h->out->arena;
+	const char *hint = str_format(arena, "%s-petunjuk", f->nama);
+	html_open(h, "div");
+	html_attr(h, "class", "c-field");
+	html_open(h, "label");
+	html_attr(h, "for", f->nama);
+	html_text(h, f->label);
+	html_close(h);
+	if (f->lihat)
+		field_password(h, f, hint);
+	else
+		field_input(h, f, hint);
 	if (f->petunjuk) {
 		html_open(h, "span");
 		html_attr(h, "class", "c-hint");
@@ -47,9 +72,9 @@ void medan(Html *h, const MedanIsian *f)
 void sandi_baru_medan(Html *h, const Minta *m)
 {
 	Bahasa b = m->bahasa;
-	medan(h, &(MedanIsian){.nama = "baru", .label = teks(b, "New password"), .jenis = "password", .lengkap = "new-password", .nilai = "", .wajib = true,
+	medan(h, &(MedanIsian){.nama = "baru", .label = teks(b, "New password"), .jenis = "password", .lengkap = "new-password", .nilai = "", .wajib = true, .lihat = teks(b, "Show the password"),
 	                       .petunjuk = str_format(m->arena, teks(b, "At least %d characters; a short sentence is easy to remember."), SANDI_MIN)});
-	medan(h, &(MedanIsian){.nama = "ulang", .label = teks(b, "New password, once more"), .jenis = "password", .lengkap = "new-password", .nilai = "", .wajib = true});
+	medan(h, &(MedanIsian){.nama = "ulang", .label = teks(b, "New password, once more"), .jenis = "password", .lengkap = "new-password", .nilai = "", .wajib = true, .lihat = teks(b, "Show the password")});
 }
 
 Err sandi_baru_sama(const Minta *m, ErrInfo *info)
@@ -100,9 +125,9 @@ static void password_part(Html *h, Minta *m, const Kata *kata)
 	Bahasa b = m->bahasa;
 	card_open(h, "sandi", teks(b, "Password"));
 	said(h, kata, BAGIAN_SANDI);
-	html_element(h, "p", "c-hint", teks(b, "With a new password all your other sessions end."));
 	form_mulai(h, m, "/akun/sandi", "c-form", false);
-	medan(h, &(MedanIsian){.nama = "lama", .label = teks(b, "Present password"), .jenis = "password", .lengkap = "current-password", .nilai = "", .wajib = true});
+	html_element(h, "p", "c-hint", teks(b, "With a new password all your other sessions end."));
+	medan(h, &(MedanIsian){.nama = "lama", .label = teks(b, "Present password"), .jenis = "password", .lengkap = "current-password", .nilai = "", .wajib = true, .lihat = teks(b, "Show the password")});
 	sandi_baru_medan(h, m);
 	html_open(h, "div");
 	tombol(h, "btn-primary", NULL, teks(b, "Change password"), NULL, NULL);
@@ -172,8 +197,8 @@ static void recovery_show(Html *h, const Minta *m, const char *const *codes)
 static void turned_on(Html *h, const Minta *m, const TotpKeadaan *totp)
 {
 	Bahasa b = m->bahasa;
-	html_element(h, "p", NULL, str_format(m->arena, teks(b, "On. %d of %d recovery codes are left."), totp->sisa, TOTP_PEMULIHAN));
 	form_mulai(h, m, "/akun/kode", "c-form", false);
+	html_element(h, "p", NULL, str_format(m->arena, teks(b, "On. %d of %d recovery codes are left."), totp->sisa, TOTP_PEMULIHAN));
 	code_field(h, m, teks(b, "Of the telephone, or a recovery code."));
 	html_open(h, "div");
 	html_attr(h, "class", "c-aksi");
@@ -199,9 +224,11 @@ static Err code_part(Html *h, Minta *m, const Kata *kata, ErrInfo *info)
 	} else if (*totp.rahasia) {
 		set_up(h, m, &totp);
 	} else {
+		form_mulai(h, m, "/akun/kode/mulai", "c-form", false);
 		html_element(h, "p", NULL, teks(b, "Off. With it, a password alone opens nothing: your telephone shows a code of six digits, another one every half minute."));
-		form_mulai(h, m, "/akun/kode/mulai", NULL, false);
-		tombol(h, "btn-primary", "qrcode", teks(b, "Set up"), NULL, NULL);
+		html_open(h, "div");
+		tombol(h, NULL, "qrcode", teks(b, "Set up"), NULL, NULL);
+		html_close(h);
 		html_close(h);
 	}
 	card_close(h);
@@ -227,28 +254,35 @@ static const char *agent_name(Arena *arena, const char *agent, Bahasa b)
 	return system ? str_format(arena, "%s, %s", browser, system) : browser;
 }
 
-static void head_cells(Html *h, const char *const *heads, size_t n)
+typedef struct { const char *teks, *kelas; bool tersembunyi; } KepalaKolom;
+
+static void table_open(Html *h, const char *caption, const KepalaKolom *heads, size_t n)
 {
+	html_open(h, "table");
+	html_attr(h, "class", "c-t");
+	html_element(h, "caption", "c-vh", caption);
 	html_open(h, "thead");
 	html_open(h, "tr");
 	for (size_t i = 0; i < n; i++) {
 		html_open(h, "th");
 		html_attr(h, "scope", "col");
-		if (*heads[i])
-			html_text(h, heads[i]);
+		if (heads[i].kelas)
+			html_attr(h, "class", heads[i].kelas);
+		if (heads[i].tersembunyi)
+			html_element(h, "span", "c-vh", heads[i].teks);
+		else
+			html_text(h, heads[i].teks);
 		html_close(h);
 	}
 	html_close(h);
 	html_close(h);
+	html_open(h, "tbody");
 }
 
-static void table_open(Html *h, const char *caption)
+static void table_close(Html *h)
 {
-	html_open(h, "div");
-	html_attr(h, "class", "c-gulir");
-	html_open(h, "table");
-	html_attr(h, "class", "c-t");
-	html_element(h, "caption", "c-vh", caption);
+	html_close(h);
+	html_close(h);
 }
 
 static void revoke_cell(Html *h, const Minta *m, const char *aksi, const char *nomor, const char *label, const char *apa)
@@ -277,8 +311,8 @@ static void session_row(Html *h, const Minta *m, const Sesi *sesi)
 	html_attr(h, "scope", "row");
 	html_text(h, agent);
 	html_close(h);
-	html_element(h, "td", NULL, sesi->alamat);
-	html_element(h, "td", NULL, teks_waktu(m, sesi->dibuat));
+	html_element(h, "td", "hp0", sesi->alamat);
+	html_element(h, "td", "hp0", teks_waktu(m, sesi->dibuat));
 	html_element(h, "td", NULL, teks_waktu(m, sesi->dilihat));
 	if (str_equal(sesi->nomor, m->sesi->nomor))
 		html_element(h, "td", "n", teks(b, "this one"));
@@ -297,14 +331,12 @@ static Err session_part(Html *h, Minta *m, const Kata *kata, ErrInfo *info)
 		return err;
 	card_open(h, "sesi", teks(b, "Sessions"));
 	said(h, kata, BAGIAN_SESI);
-	table_open(h, teks(b, "Where you are signed in"));
-	head_cells(h, (const char *const[]){teks(b, "Browser"), teks(b, "Address"), teks(b, "Since"), teks(b, "Last seen"), ""}, 5);
-	html_open(h, "tbody");
+	const KepalaKolom heads[] = {{teks(b, "Browser"), NULL, false}, {teks(b, "Address"), "hp0", false}, {teks(b, "Since"), "hp0", false}, {teks(b, "Last seen"), NULL, false},
+	                        {teks(b, "End"), NULL, true}};
+	table_open(h, teks(b, "Where you are signed in"), heads, sizeof heads / sizeof *heads);
 	for (size_t i = 0; i < n; i++)
 		session_row(h, m, &rows[i]);
-	html_close(h);
-	html_close(h);
-	html_close(h);
+	table_close(h);
 	if (n > 1) {
 		form_mulai(h, m, "/akun/sesi/lain", "c-aksi", false);
 		tombol(h, NULL, "logout", teks(b, "End all others"), NULL, NULL);
@@ -325,9 +357,9 @@ static void token_row(Html *h, const Minta *m, const Token *token)
 	html_attr(h, "scope", "row");
 	html_text(h, nama);
 	html_close(h);
-	html_element(h, "td", NULL, token->lingkup);
+	html_element(h, "td", "hp0", token->lingkup);
 	html_element(h, "td", NULL, teks_waktu(m, token->kedaluwarsa));
-	html_element(h, "td", NULL, token->dipakai ? teks_waktu(m, token->dipakai) : teks(b, "never"));
+	html_element(h, "td", "hp0", token->dipakai ? teks_waktu(m, token->dipakai) : teks(b, "never"));
 	revoke_cell(h, m, "/akun/token/cabut", token->nomor, teks(b, "Revoke"), nama);
 	html_close(h);
 }
@@ -379,15 +411,13 @@ static Err token_part(Html *h, Minta *m, const Kata *kata, ErrInfo *info)
 	for (size_t i = 0; i < n; i++)
 		alive += rows[i].hidup;
 	if (alive) {
-		table_open(h, teks(b, "Your tokens"));
-		head_cells(h, (const char *const[]){teks(b, "Name"), teks(b, "Scope"), teks(b, "Until"), teks(b, "Last used"), ""}, 5);
-		html_open(h, "tbody");
+		const KepalaKolom heads[] = {{teks(b, "Name"), NULL, false}, {teks(b, "Scope"), "hp0", false}, {teks(b, "Until"), NULL, false}, {teks(b, "Last used"), "hp0", false},
+		                        {teks(b, "Revoke"), NULL, true}};
+		table_open(h, teks(b, "Your tokens"), heads, sizeof heads / sizeof *heads);
 		for (size_t i = 0; i < n; i++)
 			if (rows[i].hidup)
 				token_row(h, m, &rows[i]);
-		html_close(h);
-		html_close(h);
-		html_close(h);
+		table_close(h);
 	}
 	html_open(h, "details");
 	html_attr(h, "class", "c-lihat");

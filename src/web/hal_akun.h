@@ -14,6 +14,7 @@ typedef struct {
 	const char *petunjuk;        /* a line below; NULL */
 	const char *kelas;           /* further class; NULL */
 	bool wajib;
+	const char *lihat;           /* of a password: label of the button that shows it; NULL: none */
 } MedanIsian;
 void medan(Html *h, const MedanIsian *medan_isian);
 

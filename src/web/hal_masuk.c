@@ -86,7 +86,7 @@ static Err password_form(Minta *m, Jawab *j, const ErrInfo *said, ErrInfo *info)
 	form_tersembunyi(&h, "lanjut", onward(m));
 	Err err = region_field(&h, m, info);
 	medan(&h, &(MedanIsian){.nama = "pengguna", .label = teks(b, "User name"), .jenis = "text", .lengkap = "username", .nilai = minta_isi(m, "pengguna"), .wajib = true});
-	medan(&h, &(MedanIsian){.nama = "sandi", .label = teks(b, "Password"), .jenis = "password", .lengkap = "current-password", .nilai = "", .wajib = true});
+	medan(&h, &(MedanIsian){.nama = "sandi", .label = teks(b, "Password"), .jenis = "password", .lengkap = "current-password", .nilai = "", .wajib = true, .lihat = teks(b, "Show the password")});
 	tombol(&h, "btn-primary", NULL, teks(b, "Sign in"), NULL, NULL);
 	html_close(&h);
 	html_element(&h, "p", "c-lain", teks(b, "Forgot the password? Your admin makes you a link to set a new one."));
@@ -207,8 +207,8 @@ static Err link_form(Minta *m, Jawab *j, const ErrInfo *said, ErrInfo *info)
 		return err_set(info, ERR_ABSENT, teks(b, "This link was used already, or is too old."), teks(b, "Ask your admin for a new one."));
 	Html h = card_begin(m, j, teks(b, "Set your password"));
 	verdict(&h, said);
-	html_element(&h, "p", NULL, str_format(m->arena, teks(b, "%s, user name %s, %s."), link.nama, link.pengguna, link.nama_pemda));
 	form_mulai(&h, m, str_format(m->arena, "/undangan/%s", url_encode(m->arena, minta_bagian(m, "token"))), "c-form", false);
+	html_element(&h, "p", NULL, str_format(m->arena, teks(b, "%s, user name %s, %s."), link.nama, link.pengguna, link.nama_pemda));
 	html_open(&h, "input"); /* lets the browser keep name and password together */
 	html_attr(&h, "type", "hidden");
 	html_attr(&h, "autocomplete", "username");

@@ -386,6 +386,11 @@ static void the_first_admin_comes_in_by_a_link_and_nobody_after_him(void **state
 	assert_int_equal(undangan_admin_pertama(u->kolam, u->arena, SAAT_UJI, BAHASA_EN, &again, &n, NULL), ERR_OK);
 	assert_int_equal(n, 1);
 	assert_false(link_good(u, links[0].token, SAAT_UJI));
+	/* One that was made on purpose is not voided by a start of the server. */
+	Undangan own;
+	assert_int_equal(invite(u, "admin", "admin", &own), ERR_OK);
+	assert_int_equal(undangan_admin_pertama(u->kolam, u->arena, SAAT_UJI, BAHASA_EN, &again, &n, NULL), ERR_OK);
+	assert_true(link_good(u, own.token, SAAT_UJI));
 	/* An admin has a password meanwhile, set in another way: the link that nobody used is void. */
 	const char *made;
 	Konteks *k = akun_uji_take(u, "admin", STORE_TULIS, SAAT_UJI);
