@@ -275,6 +275,8 @@ static Err agency_months(KerjaDaerah *w, const BarisOpd *opd, ErrInfo *info)
 	err = kas_load(&kas, k, asked, info);
 	size_t at = w->n++;
 	r->ada_kas |= kas.ada;
+	r->n_opd++;
+	r->n_opd_kas += kas.ada;
 	for (int m = 0; !err && m < KURVA_BULAN; m++) {
 		Bulan *b = asked;
 		bool reported = counts && m + 1 == r->bulan;

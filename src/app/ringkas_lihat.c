@@ -157,23 +157,29 @@ static const Pecahan *percent_of(Arena *arena, const Pecahan *part, const Pecaha
 	return part && whole && pecahan_sign(whole) > 0 ? pecahan_div(arena, pecahan_mul(arena, part, pecahan_int(arena, 100)), whole) : NULL;
 }
 
-/* Month m (from 0) by the plans of the month that was asked for; the deviation compares those that have reported with their own plan, as deviasi_run does. */
+/* Month m (from 0) by the plans of the month that was asked for; the deviation compares those that have reported and have a plan with it, as deviasi_run does. */
 static Titik point_at(Arena *arena, const RingkasTahun *y, int bulan, int m)
 {
-	const Pecahan *pagu = NULL, *plan = NULL, *own_pagu = NULL, *own_plan = NULL, *spent = NULL;
+	const Pecahan *pagu = NULL, *plan = NULL, *lapor_pagu = NULL, *spent = NULL, *own_pagu = NULL, *own_plan = NULL, *own_spent = NULL;
 	for (uint32_t i = 0; i < y->n_opd; i++) {
 		const RingkasBulan *asked = &y->opd[i]->bulan[bulan - 1], *b = &y->opd[i]->bulan[m];
-		money_add(arena, &pagu, asked->lapor.angka.pagu);
+		bool planned = asked->kas[m].isi != ISI_KOSONG;
+		if (planned)
+			money_add(arena, &pagu, asked->lapor.angka.pagu);
 		money_add(arena, &plan, asked->kas[m]);
 		if (m >= bulan || !b->lapor.ada || b->lapor.angka.realisasi.isi == ISI_KOSONG)
 			continue;
+		money_add(arena, &lapor_pagu, asked->lapor.angka.pagu);
+		money_add(arena, &spent, b->lapor.angka.realisasi);
+		if (!planned)
+			continue;
 		money_add(arena, &own_pagu, asked->lapor.angka.pagu);
 		money_add(arena, &own_plan, asked->kas[m]);
-		money_add(arena, &spent, b->lapor.angka.realisasi);
+		money_add(arena, &own_spent, b->lapor.angka.realisasi);
 	}
-	Titik t = {percent_of(arena, plan, pagu), percent_of(arena, spent, own_pagu), NULL};
-	const Pecahan *own = percent_of(arena, own_plan, own_pagu);
-	t.selisih = own && t.realisasi ? pecahan_sub(arena, t.realisasi, own) : NULL;
+	Titik t = {percent_of(arena, plan, pagu), percent_of(arena, spent, lapor_pagu), NULL};
+	const Pecahan *own = percent_of(arena, own_plan, own_pagu), *reached = percent_of(arena, own_spent, own_pagu);
+	t.selisih = own && reached ? pecahan_sub(arena, reached, own) : NULL;
 	return t;
 }
 

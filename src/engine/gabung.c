@@ -190,23 +190,33 @@ static IsiRupiah difference(Jumlah a, Jumlah b)
 	return sum_value(d);
 }
 
+/* Operands of one kind: their money up to the month. */
+typedef struct { Jumlah pagu, rencana, realisasi; } JumlahDeviasi;
+
+static void operand_add(JumlahDeviasi *to, const SukuDeviasi *suku)
+{
+	sum_add(&to->pagu, suku->pagu);
+	sum_add(&to->rencana, suku->rencana);
+	sum_add(&to->realisasi, suku->realisasi);
+}
+
 Deviasi deviasi_run(Arena *arena, const Kebijakan *kebijakan, const SukuDeviasi *suku, size_t n)
 {
-	Jumlah pagu = {0}, rencana = {0}, pagu_terlapor = {0}, rencana_terlapor = {0}, realisasi = {0};
+	JumlahDeviasi berencana = {0}, terlapor = {0}, keduanya = {0};
 	for (size_t i = 0; i < n; i++) {
-		sum_add(&pagu, suku[i].pagu);
-		sum_add(&rencana, suku[i].rencana);
-		if (suku[i].realisasi.isi == ISI_KOSONG)
-			continue;
-		sum_add(&pagu_terlapor, suku[i].pagu);
-		sum_add(&rencana_terlapor, suku[i].rencana);
-		sum_add(&realisasi, suku[i].realisasi);
+		bool planned = suku[i].rencana.isi != ISI_KOSONG, reported = suku[i].realisasi.isi != ISI_KOSONG;
+		if (planned)
+			operand_add(&berencana, &suku[i]);
+		if (reported)
+			operand_add(&terlapor, &suku[i]);
+		if (planned && reported)
+			operand_add(&keduanya, &suku[i]);
 	}
-	const Pecahan *planned = sum_percent(arena, rencana_terlapor, pagu_terlapor), *spent = sum_percent(arena, realisasi, pagu_terlapor);
+	const Pecahan *plan = sum_percent(arena, keduanya.rencana, keduanya.pagu), *spent = sum_percent(arena, keduanya.realisasi, keduanya.pagu);
 	return (Deviasi){
-		.rencana = sum_value(rencana), .realisasi = sum_value(realisasi), .selisih = difference(realisasi, rencana_terlapor),
-		.rencana_persen = rounded(kebijakan, sum_percent(arena, rencana, pagu)),
-		.realisasi_persen = rounded(kebijakan, spent),
-		.selisih_poin = rounded(kebijakan, planned && spent ? pecahan_sub(arena, spent, planned) : NULL),
+		.rencana = sum_value(berencana.rencana), .realisasi = sum_value(terlapor.realisasi), .selisih = difference(keduanya.realisasi, keduanya.rencana),
+		.rencana_persen = rounded(kebijakan, sum_percent(arena, berencana.rencana, berencana.pagu)),
+		.realisasi_persen = rounded(kebijakan, sum_percent(arena, terlapor.realisasi, terlapor.pagu)),
+		.selisih_poin = rounded(kebijakan, plan && spent ? pecahan_sub(arena, spent, plan) : NULL),
 	};
 }

@@ -47,8 +47,8 @@ typedef struct {
 /* One operand: an agency, or a sub kegiatan. realisasi KOSONG: not reported. */
 typedef struct { IsiRupiah pagu, rencana, realisasi; } SukuDeviasi;
 
-/* rencana sums all, and its per cent is of all pagu; realisasi sums the reported, and its per cent is of their pagu; both deviations compare the
- * reported with their own plan only. `keluaran` is left KOSONG. */
+/* rencana sums those that have one, and its per cent is of their pagu; realisasi sums the reported, and its per cent is of theirs; both deviations compare
+ * those that have reported and have a plan with that plan only. `keluaran` is left KOSONG. */
 Deviasi deviasi_run(Arena *arena, const Kebijakan *kebijakan, const SukuDeviasi *suku, size_t n);
 
 #endif

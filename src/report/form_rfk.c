@@ -183,10 +183,12 @@ static BagianUmum months_build(const Pembuat *p)
 	part.baris = ARENA_ARRAY(p->arena, BarisUmum, part.n_baris);
 	for (int b = 0; b < KURVA_BULAN; b++)
 		part.baris[b] = month_row(p, b);
-	part.catatan = ARENA_ARRAY(p->arena, const char *, 3);
+	part.catatan = ARENA_ARRAY(p->arena, const char *, 4);
 	if (!r->ada_kas)
 		part.catatan[part.n_catatan++] = "Anggaran kas belum ada dalam rencana: rencana per bulan dan deviasi tidak dapat dihitung.";
 	part.catatan[part.n_catatan++] = "Semua angka kumulatif sampai dengan akhir bulan; persen keuangan terhadap pagu rencana yang berlaku pada bulan laporan.";
+	if (r->ada_kas && r->n_opd_kas < r->n_opd)
+		part.catatan[part.n_catatan++] = str_format(p->arena, "Rencana dan deviasi dihitung atas perangkat daerah yang memiliki anggaran kas: %u dari %u.", r->n_opd_kas, r->n_opd);
 	if (partly(r))
 		part.catatan[part.n_catatan++] = "Selama belum semua melapor, persen realisasi dan deviasi dihitung atas perangkat daerah yang telah melapor saja.";
 	return part;

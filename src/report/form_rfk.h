@@ -26,6 +26,7 @@ typedef struct {
 	const AsalForm *asal;      /* of the agency's month */
 	const Kebijakan *kebijakan;
 	bool ada_kas;              /* some sub kegiatan has an anggaran kas */
+	uint32_t n_opd, n_opd_kas; /* of the region: agencies with a plan, and those of them with an anggaran kas */
 	BulanRfk bulanan[KURVA_BULAN];
 	uint32_t n_baris; BarisRfk *baris;
 	IsiRupiah pagu;

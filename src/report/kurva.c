@@ -8,11 +8,18 @@ static const double CONTOH = 22, SELA_CONTOH = 120; /* length of a legend's stro
 
 enum { LANGKAH = 20, PUNCAK_TERKECIL = 100, PUNCAK_TERBESAR = 200 };
 
+/* Where a line ends, and its last figure. */
+typedef struct {
+	TitikKurva titik;
+	const char *teks;
+} UjungDeret;
+
 typedef struct {
 	Kurva *k;
 	Arena *arena;
 	int puncak;                /* per cent at the upper edge */
 	uint32_t cap_garis, cap_label;
+	UjungDeret *akhir; uint32_t n_akhir;
 } Lukisan;
 
 static double value_of(Desimal d)
@@ -106,7 +113,14 @@ static void series_build(Lukisan *l, const DataKurva *data, uint32_t place)
 	l->k->contoh[l->k->n_contoh++].jenis = data->jenis;
 	label_add(l, x + CONTOH + 5, y, data->nama, LABEL_KIRI, false);
 	if (last)
-		end_label_add(l, d->titik[d->n - 1], desimal_print_id(l->arena, last->nilai, last->nilai.scale));
+		l->akhir[l->n_akhir++] = (UjungDeret){d->titik[d->n - 1], desimal_print_id(l->arena, last->nilai, last->nilai.scale)};
+}
+
+/* Lowest figure first: one that gives way moves up, so that they stand in the order of their values. */
+static int by_height(const void *a, const void *b)
+{
+	const UjungDeret *x = a, *y = b;
+	return (y->titik.y > x->titik.y) - (y->titik.y < x->titik.y);
 }
 
 const Kurva *kurva_build(Arena *arena, const DataKurva *data, uint32_t n, double lebar, double tinggi, const char *uraian)
@@ -115,7 +129,12 @@ const Kurva *kurva_build(Arena *arena, const DataKurva *data, uint32_t n, double
 	*k = (Kurva){.lebar = lebar, .tinggi = tinggi, .ukuran = UKURAN, .uraian = uraian, .deret = ARENA_ARRAY(arena, DeretKurva, n)};
 	Lukisan l = {.k = k, .arena = arena, .puncak = peak_of(data, n)};
 	frame_build(&l);
+	l.akhir = ARENA_ARRAY(arena, UjungDeret, n);
 	for (uint32_t i = 0; i < n; i++)
 		series_build(&l, &data[i], i);
+	if (l.n_akhir)
+		qsort(l.akhir, l.n_akhir, sizeof *l.akhir, by_height);
+	for (uint32_t i = 0; i < l.n_akhir; i++)
+		end_label_add(&l, l.akhir[i].titik, l.akhir[i].teks);
 	return k;
 }

@@ -276,6 +276,27 @@ static void the_region_compares_those_who_reported(void **state)
 	is_money(b, r->baris[1].angka.realisasi, "-");
 }
 
+/* An agency without an anggaran kas has no plan: what it spends is not ahead of one. */
+static void the_region_compares_those_who_have_a_plan(void **state)
+{
+	BukuUji *b = *state;
+	cash(b, OPD_A, SUB_A, 1, 60000000);
+	fill_a(b, T1);
+	fill_b(b, T1);
+	step(b, OPD_A, 1, "diajukan", "ajukan", false, T1);
+	step(b, OPD_B, 1, "diajukan", "ajukan", false, T1);
+	const Rfk *r = rfk(b, "");
+	const Deviasi *march = &r->bulanan[2].angka;
+	is_money(b, march->rencana, "600000.00");
+	is(b, march->rencana_persen, "10.00");         /* of A's pagu, 6.000.000 */
+	is_money(b, march->realisasi, "9600000.00");   /* of both */
+	is(b, march->realisasi_persen, "68.57");       /* 9,6 / 14 */
+	is_money(b, march->selisih, "5000000.00");     /* A alone: 5.600.000 - 600.000 */
+	is(b, march->selisih_poin, "83.33");
+	const TabelUmum *t = form_rfk_build(b->arena, r);
+	assert_non_null(strstr(t->bagian[0].catatan[1], "1 dari 2"));
+}
+
 /* ---- reports out of the ledger ---- */
 
 static const char *const FORM[] = {"pdf", "xlsx", "html", "csv", "json", "md"};
@@ -409,6 +430,7 @@ int main(void)
 		T(agencies_are_merged_exactly), T(the_region_may_be_weighted_by_pagu), T(who_has_not_reported_counts_as_nothing),
 		T(a_reopened_month_counts_by_its_locked_revision), cmocka_unit_test(equal_figures_share_a_rank), T(plan_is_set_against_actual),
 		T(without_cash_plan_nothing_is_made_up), T(the_region_compares_those_who_reported), T(a_locked_revision_prints_the_same_for_ever),
+		T(without_cash_plan_nothing_is_made_up), T(the_region_compares_those_who_have_a_plan), T(a_locked_revision_prints_the_same_for_ever),
 		T(the_foot_is_an_anchor), T(nobody_reads_what_is_not_his), T(reading_leaves_no_trace),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
