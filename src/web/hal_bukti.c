@@ -332,7 +332,7 @@ static Err file_get(Minta *m, Jawab *j, ErrInfo *info)
 		err = bukti_get(m->k, p.opd.opd, p.tahun, p.bulan, minta_bagian(m, "hash"), &row, &bytes, info);
 	if (err)
 		return err;
-	jawab_kepala(j, "Content-Security-Policy", "sandbox; default-src 'none'");
+	jawab_kepala(j, "Content-Security-Policy", "sandbox; default-src 'none'; object-src 'none'; frame-ancestors 'none'");
 	if (!str_starts(row.jenis, "image/") || *minta_kueri(m, "unduh")) {
 		jawab_unduh(j, m->arena, row.jenis, bytes.isi, (size_t)bytes.n_isi, row.nama);
 		return ERR_OK;

@@ -52,6 +52,14 @@ void jawab_kepala(Jawab *j, const char *nama, const char *nilai)
 	j->kepala[j->n_kepala++] = (Medan){nama, nilai};
 }
 
+bool jawab_punya(const Jawab *j, const char *nama)
+{
+	for (size_t i = 0; i < j->n_kepala; i++)
+		if (str_equal(j->kepala[i].nama, nama))
+			return true;
+	return false;
+}
+
 void jawab_alih(Jawab *j, const char *jalur)
 {
 	assert(jalur[0] == '/');

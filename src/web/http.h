@@ -71,6 +71,7 @@ const Unggahan *minta_unggahan(const Minta *m, const char *medan); /* NULL */
 int64_t minta_angka(const Minta *m, const char *nama, int64_t min, int64_t max, int64_t fallback);
 
 void jawab_kepala(Jawab *j, const char *nama, const char *nilai);
+bool jawab_punya(const Jawab *j, const char *nama);
 /* 303: the browser goes on there (always a path of ours). */
 void jawab_alih(Jawab *j, const char *jalur);
 /* Bytes as a download: the name is shortened to what every system can store. */

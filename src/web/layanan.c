@@ -5,6 +5,8 @@
 #include "web/halaman.h"
 #include "web/peladen_inti.h"
 
+#include <strings.h>
+
 /* ---- cookies ---- */
 
 const char *minta_kuki(const Minta *m, const char *nama)
@@ -157,16 +159,14 @@ static void refuse(Minta *m, Jawab *j, int status)
 
 static void headers_add(const Minta *m, Jawab *j)
 {
-	jawab_kepala(j, "Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
+	if (!jawab_punya(j, "Content-Security-Policy")) /* a file of evidence has a narrower one */
+		jawab_kepala(j, "Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
 	jawab_kepala(j, "X-Content-Type-Options", "nosniff");
 	jawab_kepala(j, "Referrer-Policy", "same-origin");
 	jawab_kepala(j, "Cross-Origin-Opener-Policy", "same-origin");
 	if (m->aman)
 		jawab_kepala(j, "Strict-Transport-Security", "max-age=31536000");
-	bool own = false;
-	for (size_t i = 0; i < j->n_kepala; i++)
-		own |= str_equal(j->kepala[i].nama, "Cache-Control");
-	if (!own)
+	if (!jawab_punya(j, "Cache-Control"))
 		jawab_kepala(j, "Cache-Control", j->tetap ? "public, max-age=31536000, immutable" : !m->sesi ? "no-cache" : is_api(m) ? "private, no-cache" : "private, no-store");
 }
 
@@ -227,13 +227,33 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
 }
 
+static size_t host_length(const char *authority)
+{
+	return authority[0] == '[' ? strcspn(authority, "]") : strcspn(authority, ":/");
+}
+
+/* Did a page of ours send it? New browsers say so; the others name where the page came from, whose host is then the one asked (a proxy may change the port). */
+static bool from_own_page(const Minta *m)
+{
+	const char *site = m->kepala(m->sambungan, "Sec-Fetch-Site"), *origin = m->kepala(m->sambungan, "Origin"), *host = m->kepala(m->sambungan, "Host");
+	if (site && !str_equal(site, "same-origin") && !str_equal(site, "none"))
+		return false;
+	if (site || !origin)
+		return true;
+	const char *authority = strstr(origin, "://");
+	if (!authority || !host)
+		return false;
+	authority += strlen("://");
+	size_t n = host_length(authority);
+	return n == host_length(host) && strncasecmp(authority, host, n) == 0;
+}
+
 /* A change must come from a page of ours: it carries the session's own token, and no other site may have sent it. */
 static bool change_allowed(const Minta *m)
 {
 	if (m->metode == METODE_GET || m->rute->sifat & RUTE_API)
 		return true;
-	const char *site = m->kepala(m->sambungan, "Sec-Fetch-Site");
-	if (site && !str_equal(site, "same-origin") && !str_equal(site, "none"))
+	if (!from_own_page(m))
 		return false;
 	if (!m->sesi)
 		return true;

@@ -3,6 +3,7 @@
 #include "base/mampat.h"
 #include "web/antrean.h"
 #include "web/jurnal.h"
+#include "web/lambat.h"
 #include "web/peladen_inti.h"
 
 #include <errno.h>
@@ -20,6 +21,7 @@ enum {
 	SAMBUNGAN_MAX = 2000,
 	SAMBUNGAN_MEMORI = 24 * 1024, /* request line and headers together */
 	DIAM_MAX = 20,               /* seconds without a byte */
+	UNGGAH_SERENTAK = 8 * UNGGAH_MAX, /* bytes of the files that are on their way at one time */
 	TUNGGU_AKHIR = 30,           /* seconds for what runs when the server is told to stop */
 	PERIKSA_BANYAK = 20, PERIKSA_MENIT = 10,
 	MAMPAT_DARI = 1024, MAMPAT_TINGKAT = 3,
@@ -29,6 +31,8 @@ typedef struct {
 	Peladen *peladen;
 	struct MHD_Daemon *daemon;
 	Antrean *antrean, *antrean_sandi;
+	Lambat *lambat;
+	atomic_size_t unggah;        /* bytes of files on their way */
 } Inti;
 
 /* One request on its way. */
@@ -36,11 +40,13 @@ typedef struct {
 	Arena *arena;
 	Inti *inti;
 	struct MHD_Connection *sambungan;
+	Klien *klien;
 	Minta minta;
 	Jawab jawab;
 	int64_t mulai;               /* when its body was complete; 0 before */
 	char *badan;
 	size_t n_badan, ruang_badan; /* read so far, room for all of it */
+	size_t unggah;               /* its share of the files on their way */
 	bool ditolak;                /* the answer stands already; the rest of the body is not looked at */
 	bool selesai;                /* the worker has made the answer */
 	const char *kunci;           /* to keep the answer under; NULL: it is not kept */
@@ -120,14 +126,6 @@ static bool wants_gzip(Sambungan *s)
 	return accepted && strstr(accepted, "gzip");
 }
 
-static bool has_header(const Jawab *j, const char *nama)
-{
-	for (size_t i = 0; i < j->n_kepala; i++)
-		if (str_equal(j->kepala[i].nama, nama))
-			return true;
-	return false;
-}
-
 /* The bytes live in the arena of the request, which is freed when all is over; a kept answer has its own. */
 static enum MHD_Result answer_send(Sambungan *s)
 {
@@ -138,10 +136,10 @@ static enum MHD_Result answer_send(Sambungan *s)
 		mampat_gzip(s->arena, bytes, n, MAMPAT_TINGKAT, &bytes, &n);
 		jawab_kepala(j, "Content-Encoding", "gzip");
 	}
-	if (!j->mampat && !has_header(j, "Vary"))
+	if (!j->mampat && !jawab_punya(j, "Vary"))
 		jawab_kepala(j, "Vary", "Accept-Encoding, Cookie, HX-Request");
 	j->n_bytes = n;
-	if (j->status != 200 || has_header(j, "Set-Cookie"))
+	if (j->status != 200 || jawab_punya(j, "Set-Cookie"))
 		s->kunci = NULL;
 	struct MHD_Response *response = MHD_create_response_from_buffer(n, (void *)(uintptr_t)bytes, s->kunci ? MHD_RESPMEM_MUST_COPY : MHD_RESPMEM_PERSISTENT);
 	for (size_t i = 0; response && i < j->n_kepala; i++)
@@ -184,6 +182,7 @@ static enum MHD_Result answer_make(Sambungan *s)
 {
 	Minta *m = &s->minta;
 	s->mulai = waktu_now();
+	lambat_kita(s->klien);
 	m->badan = s->badan ? s->badan : "";
 	m->n_badan = s->n_badan;
 	if (!layanan_awal(m, &s->jawab))
@@ -231,6 +230,11 @@ static int body_admit(Sambungan *s)
 	size_t n = (size_t)strtoull(length, NULL, 10), most = m->rute->sifat & RUTE_UNGGAH ? UNGGAH_MAX : BADAN_MAX;
 	if (n > most)
 		return 413;
+	if (n > BADAN_MAX) {
+		s->unggah = n;
+		if (atomic_fetch_add(&s->inti->unggah, n) + n > UNGGAH_SERENTAK)
+			return 503;
+	}
 	s->ruang_badan = n;
 	s->badan = arena_alloc(s->arena, n + 1);
 	return 200;
@@ -247,6 +251,8 @@ static enum MHD_Result request_begin(Inti *inti, struct MHD_Connection *connecti
 {
 	s->inti = inti;
 	s->sambungan = connection;
+	s->klien = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+	lambat_kepala(s->klien); /* its body has as long again */
 	metrik_mulai(inti->peladen->metrik);
 	Minta *m = &s->minta;
 	m->arena = s->arena;
@@ -286,6 +292,7 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 		if (!s->ditolak && take) {
 			memcpy(s->badan + s->n_badan, data, take);
 			s->n_badan += take;
+			lambat_badan(s->klien, s->n_badan);
 		}
 		*n = 0;
 		return MHD_YES;
@@ -307,6 +314,15 @@ static void *on_address(void *context, const char *uri, struct MHD_Connection *c
 	return s;
 }
 
+static void on_connection(void *context, struct MHD_Connection *connection, void **state, enum MHD_ConnectionNotificationCode code)
+{
+	Inti *inti = context;
+	if (code == MHD_CONNECTION_NOTIFY_STARTED)
+		*state = lambat_datang(inti->lambat, MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+	else
+		lambat_pergi(inti->lambat, *state);
+}
+
 static void on_end(void *context, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode code)
 {
 	(void)context;
@@ -319,6 +335,8 @@ static void on_end(void *context, struct MHD_Connection *connection, void **stat
 		bool whole = code == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 		metrik_selesai(s->inti->peladen->metrik, s->jawab.status, took, s->jawab.n_bytes);
 		jurnal_permintaan(&s->minta, &s->jawab, took, whole);
+		atomic_fetch_sub(&s->inti->unggah, s->unggah);
+		lambat_kepala(s->klien);
 	}
 	arena_free(s->arena);
 	*state = NULL;
@@ -359,7 +377,7 @@ static Err daemon_start(Inti *inti, int fd, const char *key, const char *certifi
 	inti->daemon = MHD_start_daemon(flags, 0, NULL, NULL, on_request, inti, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)UTAS,
 	                                MHD_OPTION_CONNECTION_LIMIT, (unsigned)SAMBUNGAN_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)SAMBUNGAN_MEMORI,
 	                                MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)DIAM_MAX, MHD_OPTION_URI_LOG_CALLBACK, on_address, NULL,
-	                                MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, key ? tls : none, MHD_OPTION_END);
+	                                MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection, inti, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, key ? tls : none, MHD_OPTION_END);
 	if (inti->daemon)
 		return ERR_OK;
 	return err_set(info, ERR_OPEN, key ? teks(b, "the server does not start: certificate or key cannot be used") : teks(b, "the server does not start"), NULL);
@@ -373,6 +391,7 @@ static void stop(Inti *inti)
 	antrean_selesai(inti->antrean);
 	antrean_selesai(inti->antrean_sandi);
 	MHD_stop_daemon(inti->daemon);
+	lambat_selesai(inti->lambat);
 	if (fd != MHD_INVALID_SOCKET)
 		close(fd);
 }
@@ -421,10 +440,12 @@ static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
 	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, p->metrik);
 	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, NULL);
+	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX);
 	err = daemon_start(&inti, fd, key, certificate, info);
 	if (err) {
 		antrean_selesai(inti.antrean);
 		antrean_selesai(inti.antrean_sandi);
+		lambat_selesai(inti.lambat);
 		return err;
 	}
 	jurnal_mulai(p);

@@ -83,10 +83,10 @@ def free_port():
 
 
 class Server:
-    def __init__(self, ledger, *options, at="2023-04-05T10:00"):
+    def __init__(self, ledger, *options, at="2023-04-05T10:00", host="127.0.0.1", log=subprocess.DEVNULL):
         self.port = free_port()
-        self.process = subprocess.Popen([ledger.program, "serve", "--db", ledger.db, "--listen", f"127.0.0.1:{self.port}", *(["--at", at] if at else []), *options],
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.process = subprocess.Popen([ledger.program, "serve", "--db", ledger.db, "--listen", f"{host}:{self.port}", *(["--at", at] if at else []), *options],
+                                        stdout=subprocess.PIPE, stderr=log, text=True)
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
