@@ -22,6 +22,9 @@ SELECT DISTINCT pemda FROM jejak ORDER BY pemda
 -- name: jejak_range -> jejak
 SELECT * FROM jejak WHERE pemda = $1 AND id >= $2 AND id <= $3 ORDER BY id
 
+-- name: jejak_cari -> jejak
+SELECT * FROM jejak WHERE pemda = $1 AND id < $2 AND ($3 = '' OR oleh = $3) AND ($4 = '' OR tabel = $4) ORDER BY id DESC LIMIT coalesce($5, 0)
+
 -- name: pemda_list -> pemda
 SELECT * FROM pemda AS p WHERE id = (SELECT max(id) FROM pemda WHERE pemda = p.pemda) ORDER BY pemda
 

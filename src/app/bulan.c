@@ -318,12 +318,16 @@ Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, 
 	return frame_load(&(Pengisian){.l = &l}, opd, 0);
 }
 
-Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info)
+Err bulan_load_under(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, const Kebijakan *kebijakan, ErrInfo *info)
 {
 	Bulan *b = bulan_new(k, tahun, bulan);
 	Load l = {.k = k, .b = b, .info = info, .arena = k->arena};
 	Pengisian f = {.l = &l};
 	Err err = frame_load(&f, opd, revisi);
+	if (!err && kebijakan) {
+		b->kebijakan = kebijakan;
+		b->kebijakan_id = 0;
+	}
 	if (!err)
 		err = facts_load(&f);
 	if (err)
@@ -332,6 +336,11 @@ Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, i
 	b->hasil = rollup_run(k->arena, &b->snapshot, b->kebijakan);
 	*out = b;
 	return ERR_OK;
+}
+
+Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info)
+{
+	return bulan_load_under(out, k, opd, tahun, bulan, revisi, NULL, info);
 }
 
 Err bulan_read(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info)

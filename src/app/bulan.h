@@ -33,6 +33,8 @@ typedef struct {
 
 /* revisi 0: the newest as of the request. ERR_USAGE when the OPD has no plan for the year, or no such revision. */
 Err bulan_load(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, ErrInfo *info);
+/* The month as it would be under another policy (NULL: its own); nothing is kept. */
+Err bulan_load_under(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, int revisi, const Kebijakan *kebijakan, ErrInfo *info);
 /* The same without facts and figures: state, plan, policy and the snapshot's tree with blank realisasi. For what only has to know where the month
  * stands and what its cells are; a few small queries. A month with entries and no step stands at KEADAAN_KOSONG here. */
 Err bulan_frame(Bulan **out, Konteks *k, const char *opd, int tahun, int bulan, ErrInfo *info);

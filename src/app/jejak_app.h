@@ -18,6 +18,15 @@ typedef struct {
 
 /* Entries from .. to (as far as the request sees), oldest first. */
 Err jejak_list(Konteks *k, int64_t from, int64_t to, EntriJejak **out, size_t *n, ErrInfo *info);
+/* Which entries: before number `sebelum` (0: the newest), of one person, of one kind of row (its table), about one agency ("" for any). */
+typedef struct {
+	int64_t sebelum;
+	const char *oleh, *tabel, *opd;
+} SaringJejak;
+
+/* At most `max` entries, newest first; *lanjut: the number to go on before, 0 when there are no more. About an agency the search looks at a bounded number of
+ * entries a time, so that there may be fewer than `max` and still more to come. */
+Err jejak_cari(Konteks *k, const SaringJejak *saring, size_t max, EntriJejak **out, size_t *n, int64_t *lanjut, ErrInfo *info);
 /* Number and hash of the last entry that the request sees: what is noted outside. ERR_USAGE when there is none. */
 Err jejak_anchor(Konteks *k, int64_t *id, const char **hash, ErrInfo *info);
 

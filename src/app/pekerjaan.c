@@ -138,14 +138,14 @@ Err pekerjaan_maju(PekerjaanJalan *p, int64_t selesai, int64_t semua, const char
 	return change(p, &(Ubah){.kemajuan = semua > 0 ? selesai * PEKERJAAN_UTUH / semua : 0, .pesan = pesan}, info);
 }
 
-Err pekerjaan_selesai(PekerjaanJalan *p, const char *nama, const char *jenis, const void *bytes, size_t n, ErrInfo *info)
+Err pekerjaan_selesai(PekerjaanJalan *p, const char *pesan, const char *nama, const char *jenis, const void *bytes, size_t n, ErrInfo *info)
 {
 	if (n > PEKERJAAN_HASIL_MAX) {
 		const char *why = teks(p->bahasa, "the result is too large to be kept");
 		Err err = pekerjaan_gagal(p, why, info);
 		return err ? err : err_set(info, ERR_LIMIT, why, NULL);
 	}
-	return change(p, &(Ubah){.keadaan = SELESAI, .pesan = "", .kemajuan = PEKERJAAN_UTUH, .hasil_nama = nama, .hasil_jenis = jenis, .bytes = *nama ? bytes : NULL, .n = n}, info);
+	return change(p, &(Ubah){.keadaan = SELESAI, .pesan = pesan, .kemajuan = PEKERJAAN_UTUH, .hasil_nama = nama, .hasil_jenis = jenis, .bytes = *nama ? bytes : NULL, .n = n}, info);
 }
 
 Err pekerjaan_gagal(PekerjaanJalan *p, const char *pesan, ErrInfo *info)

@@ -31,8 +31,8 @@ typedef struct {
 Err pekerjaan_mulai(PekerjaanJalan *p, ErrInfo *info);
 /* Writes at most once a second. pesan: what is done now. */
 Err pekerjaan_maju(PekerjaanJalan *p, int64_t selesai, int64_t semua, const char *pesan, ErrInfo *info);
-/* nama "": without a result. ERR_LIMIT: the result is too large; the job is then a failed one. */
-Err pekerjaan_selesai(PekerjaanJalan *p, const char *nama, const char *jenis, const void *bytes, size_t n, ErrInfo *info);
+/* pesan: what came out, in a sentence. nama "": without a result to fetch. ERR_LIMIT: the result is too large; the job is then a failed one. */
+Err pekerjaan_selesai(PekerjaanJalan *p, const char *pesan, const char *nama, const char *jenis, const void *bytes, size_t n, ErrInfo *info);
 Err pekerjaan_gagal(PekerjaanJalan *p, const char *pesan, ErrInfo *info);
 
 /* When the server starts: what waited or ran has failed. */

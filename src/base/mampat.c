@@ -38,3 +38,8 @@ bool mampat_buka(const void *packed, size_t n, void (*each)(void *context, const
 	inflateEnd(&z);
 	return status == Z_STREAM_END;
 }
+
+uint32_t mampat_crc(const void *bytes, size_t n)
+{
+	return (uint32_t)crc32_z(0, bytes, n);
+}

@@ -126,6 +126,9 @@ Err store_list_pemda(Store *store, Arena *arena, BarisPemda **out, size_t *n, Er
 /* Number of the last entry at a time; 0 when the chain begins later. STORE_KINI for the last of all. */
 Err store_entry_at(Store *store, Arena *arena, const char *pemda, Saat waktu, int64_t *id, ErrInfo *info);
 Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info);
+/* At most `max` entries before number `before`, newest first, of one author and one table ("" for any). */
+Err store_find_jejak(Store *store, Arena *arena, const char *pemda, int64_t before, const char *oleh, const char *tabel, int64_t max, BarisJejak **out, size_t *n,
+                     ErrInfo *info);
 
 /* The newest version of each, ordered by its key. */
 Err store_list_opd(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisOpd **out, size_t *n, ErrInfo *info);

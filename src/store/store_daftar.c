@@ -66,6 +66,12 @@ Err store_list_jejak(Store *store, Arena *arena, const char *pemda, int64_t from
 	return COLLECT(SQL_JEJAK_RANGE, TABEL_JEJAK, db_teks(pemda), db_int(from), db_int(to));
 }
 
+Err store_find_jejak(Store *store, Arena *arena, const char *pemda, int64_t before, const char *oleh, const char *tabel, int64_t max, BarisJejak **out, size_t *n,
+                     ErrInfo *info)
+{
+	return COLLECT(SQL_JEJAK_CARI, TABEL_JEJAK, db_teks(pemda), db_int(before), db_teks(oleh), db_teks(tabel), db_int(max));
+}
+
 Err store_list_opd(Store *store, Arena *arena, const char *pemda, int64_t sampai, BarisOpd **out, size_t *n, ErrInfo *info)
 {
 	return COLLECT(SQL_OPD_LIST, TABEL_OPD, db_teks(pemda), db_int(sampai));

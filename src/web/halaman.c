@@ -1,5 +1,7 @@
 #include "web/halaman.h"
 
+#include "web/pekerja.h"
+
 /* ---- the menu of each role (the same order on the phone, where the first four stand at the bottom) ---- */
 
 typedef struct { Menu menu; const char *teks, *ikon, *jalur; } EntriMenu;
@@ -162,6 +164,7 @@ static void top_bar(Html *h, Minta *m, const Halaman *halaman)
 	html_attr(h, "class", "c-net");
 	html_attr(h, "role", "status");
 	html_close(h);
+	pekerjaan_lencana(h, m);
 	user_menu(h, m);
 	html_close(h);
 	html_close(h);

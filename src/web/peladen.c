@@ -390,6 +390,7 @@ static void stop(Inti *inti)
 		usleep(50000);
 	antrean_selesai(inti->antrean);
 	antrean_selesai(inti->antrean_sandi);
+	pekerja_akhir(inti->peladen->pekerja);
 	MHD_stop_daemon(inti->daemon);
 	lambat_selesai(inti->lambat);
 	if (fd != MHD_INVALID_SOCKET)
@@ -441,11 +442,13 @@ static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
 	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, p->metrik);
 	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, NULL);
 	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX);
+	p->pekerja = pekerja_new(arena, p->kolam);
 	err = daemon_start(&inti, fd, key, certificate, info);
 	if (err) {
 		antrean_selesai(inti.antrean);
 		antrean_selesai(inti.antrean_sandi);
 		lambat_selesai(inti.lambat);
+		pekerja_akhir(p->pekerja);
 		return err;
 	}
 	jurnal_mulai(p);
@@ -483,4 +486,9 @@ Kolam *peladen_kolam(const Peladen *p)
 Pintu *peladen_pintu(const Peladen *p)
 {
 	return p->pintu;
+}
+
+Pekerja *peladen_pekerja(const Peladen *p)
+{
+	return p->pekerja;
 }

@@ -21,5 +21,6 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info);
 /* ---- for the pages ---- */
 Kolam *peladen_kolam(const Peladen *p);
 Pintu *peladen_pintu(const Peladen *p);
+struct Pekerja *peladen_pekerja(const Peladen *p);
 
 #endif

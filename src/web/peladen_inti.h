@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "web/laju.h"
 #include "web/metrik.h"
+#include "web/pekerja.h"
 #include "web/peladen.h"
 #include "web/rute.h"
 #include "web/simpanan.h"
@@ -18,6 +19,7 @@ struct Peladen {
 	SesiSimpanan *sesi;
 	Pintu *pintu;
 	Metrik *metrik;
+	Pekerja *pekerja;            /* long work that people come back to */
 	Titipan *titipan;
 	Simpanan *simpanan;
 	Laju *laju_periksa;          /* checks by visitors */
