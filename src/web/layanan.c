@@ -223,7 +223,7 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 		return err;
 	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
-	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API ? minta_kueri(m, "per") : NULL,
+	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API || !writes ? minta_kueri(m, "per") : NULL,
 	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
 }
 

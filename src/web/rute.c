@@ -12,6 +12,10 @@ extern const Rute RUTE_ISIAN[];
 extern const Rute RUTE_JEJAK[];
 extern const Rute RUTE_KEBIJAKAN[];
 extern const Rute RUTE_LAYANAN[];
+extern const Rute RUTE_PENJELASAN[];
+extern const Rute RUTE_LAPORAN[];
+extern const Rute RUTE_BERANDA[];
+extern const Rute RUTE_DAERAH[];
 extern const Rute RUTE_MASUK[];
 extern const Rute RUTE_NOMENKLATUR[];
 extern const Rute RUTE_PEKERJAAN[];
@@ -34,6 +38,10 @@ const Rute *const RUTE_SEMUA[] = {
 	RUTE_JEJAK,
 	RUTE_KEBIJAKAN,
 	RUTE_LAYANAN,
+	RUTE_PENJELASAN,
+	RUTE_LAPORAN,
+	RUTE_BERANDA,
+	RUTE_DAERAH,
 	RUTE_MASUK,
 	RUTE_NOMENKLATUR,
 	RUTE_PEKERJAAN,
