@@ -1,5 +1,6 @@
 #include "app/isian_lembar.h"
 
+#include "app/fakta_bulan.h"
 #include "app/isian.h"
 #include "app/siklus.h"
 #include "report/isian_xlsx.h"
@@ -67,6 +68,24 @@ static const char *manner(const Bulan *b, uint32_t i)
 	return str_equal(behaviour, "jumlah") ? "hanya bulan ini" : str_equal(behaviour, "terakhir") ? "nilai terakhir" : "kumulatif";
 }
 
+/* What the months before this one gave. */
+static Desimal earlier_sum(const Susun *s, const BarisIsian *row)
+{
+	IsiDesimal sum = {0};
+	const char *text = NULL;
+	for (size_t i = 0; i < s->n_tahun_ini; i++) {
+		const BarisFakta *f = &s->tahun_ini[i];
+		if (f->bulan < s->bulan->bulan && f->indikator == row->indikator && str_equal(f->kode, row->kode) && str_equal(f->jenis, row->jenis))
+			volume_join(&sum, &text, f);
+	}
+	return sum.isi == ISI_KOSONG ? (Desimal){0} : sum.nilai;
+}
+
+static bool rising(const Bulan *b, const Indikator *ind)
+{
+	return (ind->ada_arah ? ind->arah : kebijakan_aturan(b->kebijakan, ind->nama, ind->satuan).arah) == ARAH_NAIK;
+}
+
 static void indicator_row(Susun *s, uint32_t i, const Simpul *node)
 {
 	const Indikator *ind = &s->bulan->snapshot.indikator[i];
@@ -76,6 +95,9 @@ static void indicator_row(Susun *s, uint32_t i, const Simpul *node)
 	row->teks_boleh = *row->target_teks != '\0';
 	row->ada_target = ind->target.isi != ISI_KOSONG;
 	row->target = desimal_trim(ind->target.nilai);
+	row->tanpa_capaian = !rising(s->bulan, ind);
+	if (str_equal(bulan_behaviour(s->bulan, i), "jumlah"))
+		row->dasar = earlier_sum(s, row);
 	if (!ind->gema)
 		values_give(s, row, s->bulan->volume[i]);
 }

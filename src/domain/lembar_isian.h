@@ -23,6 +23,8 @@ typedef struct {
 	bool ada_lalu; Desimal lalu;      /* month before */
 	bool ada_nilai; Desimal nilai; const char *teks; /* what the ledger holds */
 	bool teks_boleh;         /* takes a text */
+	Desimal dasar;           /* of a volume that is added up: what the earlier months gave; else 0 */
+	bool tanpa_capaian;      /* less is better, or a range is the target: the sheet has no percentage */
 	const char *cara;        /* how to enter it */
 	uint32_t baris;          /* read: row of the sheet */
 } BarisIsian;

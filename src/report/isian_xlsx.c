@@ -10,7 +10,7 @@
 enum { ANGKA_PASTI = 15 /* digits that a spreadsheet keeps */ };
 
 typedef struct {
-	lxw_format *judul, *kepala, *teks, *tebal, *angka, *isian, *isian_teks, *persen;
+	lxw_format *judul, *kepala, *teks, *tebal, *angka, *isian, *isian_teks, *persen, *strip, *cara;
 } Gaya;
 
 typedef struct {
@@ -51,11 +51,14 @@ static lxw_format *format(Penulis *p, const char *number, bool bold, bool open, 
 
 static void formats_make(Penulis *p)
 {
-	static const char number[] = "[$-421]#,##0.######", percent[] = "[$-421]#,##0.00";
+	static const char number[] = "[$-421]#,##0.00####", percent[] = "[$-421]#,##0.00";
 	p->gaya = (Gaya){
 		.judul = workbook_add_format(p->buku), .kepala = format(p, NULL, true, false, 0xE6E9ED), .teks = format(p, NULL, false, false, LXW_COLOR_UNSET),
 		.tebal = format(p, NULL, true, false, 0xEEF3F9), .angka = format(p, number, false, false, LXW_COLOR_UNSET),
-		.isian = format(p, number, false, true, 0xFFF9DB), .isian_teks = format(p, NULL, false, true, 0xFFF9DB), .persen = format(p, percent, false, false, LXW_COLOR_UNSET)};
+		.isian = format(p, number, false, true, 0xFFF9DB), .isian_teks = format(p, NULL, false, true, 0xFFF9DB), .persen = format(p, percent, false, false, LXW_COLOR_UNSET),
+		.strip = format(p, percent, false, false, LXW_COLOR_UNSET), .cara = format(p, NULL, false, false, LXW_COLOR_UNSET)};
+	format_set_align(p->gaya.strip, LXW_ALIGN_RIGHT);
+	format_set_indent(p->gaya.cara, 1);
 	format_set_bold(p->gaya.judul);
 	format_set_font_name(p->gaya.judul, "Arial");
 	format_set_font_size(p->gaya.judul, 12);
@@ -94,10 +97,12 @@ static const char *cell(Penulis *p, uint32_t kolom, uint32_t row)
 }
 
 /* Each formula stands with its result, so that a program that does not compute shows the same. */
-static void percentage(Penulis *p, uint32_t row, bool known, double target_value, double realised)
+static void percentage(Penulis *p, uint32_t row, bool known, double target_value, double realised, Desimal earlier)
 {
 	const char *target = cell(p, ISIAN_KOLOM_TARGET, row), *value = cell(p, ISIAN_KOLOM_NILAI, row);
-	const char *formula = str_format(p->arena, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=0,\"\",%s/%s*100),\"\")", value, target, target, value, target);
+	const char *far = earlier.m ? str_format(p->arena, "(%s+%s)", value, desimal_print_plain(p->arena, earlier, earlier.scale)) : value;
+	const char *formula = str_format(p->arena, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=0,\"\",%s/%s*100),\"\")", value, target, target, far, target);
+	realised += nearest(earlier);
 	known &= target_value > 0 || target_value < 0;
 	check(p, known ? worksheet_write_formula_num(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, realised / target_value * 100)
 	               : worksheet_write_formula_str(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, ""));
@@ -129,7 +134,7 @@ static void parent_sums(Penulis *p, uint32_t row, const BarisIsian *b)
 		check(p, worksheet_write_formula_num(p->sheet, row, (lxw_col_t)(columns[i] - 1),
 		                                     str_format(p->arena, "=SUMIF($%c$%u:$%c$%u,\"%s.*|uang|*\",%c$%u:%c$%u)", id, from, id, to, b->kode, c, from, c, to), p->gaya.angka, sum[i]));
 	}
-	percentage(p, row, true, sum[0], sum[2]);
+	percentage(p, row, true, sum[0], sum[2], (Desimal){0});
 }
 
 static void validate(Penulis *p, uint32_t row)
@@ -149,7 +154,10 @@ static void entry(Penulis *p, uint32_t row, const BarisIsian *b)
 		number(p, row, ISIAN_KOLOM_NILAI, b->ada_nilai, b->nilai, p->gaya.isian);
 		validate(p, row);
 	}
-	percentage(p, row, b->ada_target && b->ada_nilai && !*b->teks && !*b->target_teks, nearest(b->target), nearest(b->nilai));
+	if (!b->tanpa_capaian)
+		percentage(p, row, b->ada_target && b->ada_nilai && !*b->teks && !*b->target_teks, nearest(b->target), nearest(b->nilai), b->dasar);
+	else
+		text(p, row, ISIAN_KOLOM_CAPAIAN, "-", p->gaya.strip);
 	text(p, row, ISIAN_KOLOM_ID, str_format(p->arena, "%s|%s|%" PRId64 "|%" PRId64, b->kode, b->jenis, b->indikator, b->fakta), p->gaya.teks);
 }
 
@@ -160,7 +168,7 @@ static void row_put(Penulis *p, uint32_t row, const BarisIsian *b)
 	text(p, row, ISIAN_KOLOM_KODE, money || !*b->satuan ? b->kode : "", f);
 	text(p, row, ISIAN_KOLOM_NAMA, b->nama, f);
 	text(p, row, ISIAN_KOLOM_SATUAN, b->satuan, f);
-	text(p, row, ISIAN_KOLOM_CARA, b->cara, f);
+	text(p, row, ISIAN_KOLOM_CARA, b->cara, p->gaya.cara);
 	if (!*b->jenis && !*b->satuan) {
 		parent_sums(p, row, b);
 		return;

@@ -1,6 +1,7 @@
 #include "app/impor.h"
 #include "app/isian_lembar.h"
 #include "app/siklus.h"
+#include "document/reader.h"
 #include "rencana_uji.h"
 #include "report/isian_xlsx.h"
 #include "report/output.h"
@@ -454,6 +455,27 @@ static void type(BarisIsian *row, int64_t m, uint8_t skala)
 	row->nilai = (Desimal){m, skala};
 }
 
+/* 40 + 30 of 200 before June: the percentage of a volume that is added up counts them. */
+static void a_sheet_adds_up_what_is_added_up(void **state)
+{
+	BukuUji *b = *state;
+	save(b, 3, SUB_A, 2, "40", "2023-04-01T08:00");
+	save(b, 5, SUB_A, 2, "30", "2023-06-01T08:00");
+	save(b, 5, SUB_A, 1, "3", "2023-06-01T08:00");
+	LembarIsian *l = sheet(b);
+	assert_string_equal(desimal_print_plain(b->arena, sheet_row(l, SUB_A, "volume", 2)->dasar, 2), "70.00");
+	assert_int_equal(sheet_row(l, SUB_A, "volume", 1)->dasar.m, 0);
+	assert_false(sheet_row(l, SUB_A, "volume", 2)->tanpa_capaian);
+	type(sheet_row(l, SUB_A, "volume", 2), 10, 0);
+	Buku *book;
+	assert_int_equal(reader_open(&book, b->arena, sheet_write(b, l), BAHASA_EN, NULL), ERR_OK);
+	bool found = false;
+	for (uint32_t r = 0; r < book->grid[0].n_baris; r++)
+		for (uint32_t c = 0; c < book->grid[0].baris[r].n_sel; c++)
+			found |= str_equal(book->grid[0].baris[r].sel[c].teks, "40"); /* (10 + 70) / 200 x 100 */
+	assert_true(found);
+}
+
 static void a_sheet_comes_back_cell_by_cell(void **state)
 {
 	BukuUji *b = *state;
@@ -610,7 +632,7 @@ int main(void)
 		UJI(a_fall_needs_a_reason_that_is_kept_with_the_fact), UJI(a_file_of_another_month_agency_or_user_is_refused), UJI(a_closed_month_takes_nothing),
 		cmocka_unit_test_setup_teardown(without_a_plan_the_report_brings_its_own, setup_without_plan, teardown), UJI(rows_of_one_sub_kegiatan_are_added_up),
 		UJI(code_and_name_in_one_cell_with_parents_above), UJI(control_totals_meet_in_random_files), UJI(a_long_table_is_cut_between_its_records),
-		UJI(a_sheet_comes_back_cell_by_cell), UJI(rows_may_be_sorted_and_texts_are_read), UJI(altered_locked_cells_are_refused_by_cell),
+		UJI(a_sheet_adds_up_what_is_added_up), UJI(a_sheet_comes_back_cell_by_cell), UJI(rows_may_be_sorted_and_texts_are_read), UJI(altered_locked_cells_are_refused_by_cell),
 		UJI(a_value_saved_meanwhile_is_not_overwritten), UJI(rows_that_are_doubled_or_strange_are_refused), UJI(a_kill_in_the_middle_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
