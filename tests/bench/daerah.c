@@ -263,7 +263,7 @@ static Err facts_add(Kerja *w, int bulan, int n_sub)
 	}
 	if (!err)
 		err = store_add_fakta(w->store,
-		                      (BarisFakta){.opd = w->kode, .tahun = w->tahun, .bulan = bulan, .kode = "", .jenis = "permasalahan", .isi = 2, .teks = "Pengadaan menunggu penetapan harga.",
+		                      (BarisFakta){.opd = w->kode, .tahun = w->tahun, .bulan = bulan, .kode = "", .jenis = "permasalahan", .teks = "Pengadaan menunggu penetapan harga.",
 		                                   .asal = "", .alasan = ""},
 		                      NULL, w->info);
 	return end(w, err);
