@@ -10,6 +10,7 @@ int cmd_serve(const Permintaan *request)
 		.alamat = spec_value(request, OPSI_LISTEN, "127.0.0.1:8080"),
 		.sertifikat = spec_value(request, OPSI_TLS_CERT, NULL),
 		.kunci = spec_value(request, OPSI_TLS_KEY, NULL),
+		.akun = spec_value(request, OPSI_USER, NULL),
 		.di_belakang_proksi = request->opsi[OPSI_PROXY].n > 0,
 		.metrik_terbuka = request->opsi[OPSI_METRICS_OPEN].n > 0,
 		.bahasa = request->bahasa,

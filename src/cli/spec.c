@@ -60,7 +60,7 @@ const Opsi OPSI[OPSI_JUMLAH] = {
 	[OPSI_TLS_KEY] = {"tls-key", 0, "FILE", NULL, "*", TEKS("key of the certificate (PEM)")},
 	[OPSI_PROXY] = {"behind-proxy", 0, NULL, NULL, NULL, TEKS("a reverse proxy on this machine says who calls (X-Forwarded-For, X-Forwarded-Proto)")},
 	[OPSI_METRICS_OPEN] = {"metrics-open", 0, NULL, NULL, NULL, TEKS("answer /metrics to everybody, not only to this machine")},
-	[OPSI_USER] = {"user", 0, "USER", NULL, NULL, TEKS("for whom the token acts")},
+	[OPSI_USER] = {"user", 0, "USER", NULL, NULL, TEKS("for whom the token acts; serve: the account of this machine to serve as")},
 	[OPSI_SCOPE] = {"scope", 0, "SCOPE", PILIHAN_SCOPE, NULL, TEKS("what the token may: baca (read), isi (read, and enter a month's values), semua (all that its user may)")},
 	[OPSI_DAYS] = {"days", 0, "N", NULL, NULL, TEKS("days until the token is void; 365 when not given")},
 	[OPSI_LANG] = {"lang", 0, "LANG", PILIHAN_LANG, NULL, TEKS("language of messages; else LANGUAGE, LANG, Indonesian")},
@@ -233,7 +233,7 @@ const Perintah PERINTAH[] = {
 	 TEKS("Serves the pages and the interface for programs until it is told to stop (SIGTERM, Ctrl+C); requests at work are finished first. One line of JSON a request goes to standard "
 	      "error, without names and addresses. In a training ledger --at sets where its clock starts: a demo of last year stays in last year."),
 	 "capaian serve --db buku.db\ncapaian serve --db buku.db --listen 0.0.0.0:8443 --tls-cert rantai.pem --tls-key kunci.pem", 0, 0, NULL,
-	 OPSI_BIT(OPSI_DB) | OPSI_BIT(OPSI_AT) | OPSI_BIT(OPSI_LISTEN) | OPSI_BIT(OPSI_TLS_CERT) | OPSI_BIT(OPSI_TLS_KEY) | OPSI_BIT(OPSI_PROXY) | OPSI_BIT(OPSI_METRICS_OPEN), cmd_serve},
+	 OPSI_BIT(OPSI_DB) | OPSI_BIT(OPSI_AT) | OPSI_BIT(OPSI_LISTEN) | OPSI_BIT(OPSI_TLS_CERT) | OPSI_BIT(OPSI_TLS_KEY) | OPSI_BIT(OPSI_PROXY) | OPSI_BIT(OPSI_METRICS_OPEN) | OPSI_BIT(OPSI_USER), cmd_serve},
 	{"help", "[COMMAND|man|bash]", TEKS("show help on a command"),
 	 TEKS("Help on one command; man prints the manual page, bash the completion of the shell."), "capaian help check", 0, 1, NULL, 0, cmd_help},
 };

@@ -1,4 +1,5 @@
 /* Periksa: drop a finished report, see what is wrong in it and why. The file stays in memory for a few minutes (titipan.h) and is never stored. */
+#include "app/pengaturan.h"
 #include "app/periksa.h"
 #include "web/halaman.h"
 #include "web/peladen_inti.h"
@@ -18,6 +19,27 @@ typedef struct {
 	Saring saring;
 	int kolom[PERIKSA_KOLOM], n_kolom; /* of the form, that the document has */
 } Layar;
+
+/* ---- for whom ---- */
+
+/* Who is signed in always; visitors where the region lets them. false: `j` is the answer. */
+static bool welcome(Minta *m, Jawab *j, Err *err, ErrInfo *info)
+{
+	Pengaturan settings = {{0}};
+	*err = !m->sesi && m->k ? pengaturan_baca(m->k, &settings, info) : ERR_OK;
+	if (*err)
+		return false;
+	if (m->sesi || settings.nilai[PENGATURAN_PERIKSA_PUBLIK])
+		return true;
+	layanan_minta_masuk(m, j);
+	return false;
+}
+
+/* Reading a file and printing a form are work: a visitor may ask for so much of it only. */
+static bool too_often(const Minta *m)
+{
+	return !m->sesi && !laju_boleh(m->peladen->laju_periksa, m->klien, waktu_now());
+}
 
 /* ---- asking for a file ---- */
 
@@ -73,9 +95,10 @@ static void drop_page(Minta *m, Jawab *j, const char *galat)
 
 static Err periksa_get(Minta *m, Jawab *j, ErrInfo *info)
 {
-	(void)info;
-	drop_page(m, j, NULL);
-	return ERR_OK;
+	Err err;
+	if (welcome(m, j, &err, info))
+		drop_page(m, j, NULL);
+	return err;
 }
 
 /* ---- verdict ---- */
@@ -501,7 +524,10 @@ static Err deposit(Minta *m, HasilPeriksaBerkas **out, ErrInfo *info)
 static Err hasil_get(Minta *m, Jawab *j, ErrInfo *info)
 {
 	HasilPeriksaBerkas *hasil;
-	Err err = deposit(m, &hasil, info);
+	Err err;
+	if (!welcome(m, j, &err, info))
+		return err;
+	err = deposit(m, &hasil, info);
 	if (err)
 		return err;
 	Layar l = {.m = m, .hasil = hasil, .kunci = minta_bagian(m, "kunci"), .saring = SARING_PERINGATAN};
@@ -539,12 +565,22 @@ static Err periksa_post(Minta *m, Jawab *j, ErrInfo *info)
 {
 	const Unggahan *file = minta_unggahan(m, "berkas");
 	HasilPeriksaBerkas *hasil;
+	Err err;
+	if (!welcome(m, j, &err, info))
+		return err;
+	if (too_often(m)) {
+		enum { TERLALU_SERING = 429 };
+		j->status = TERLALU_SERING;
+		jawab_kepala(j, "Retry-After", "600");
+		drop_page(m, j, teks(m->bahasa, "Too many files from here within ten minutes. Try again later, or sign in."));
+		return ERR_OK;
+	}
 	if (!file || file->n == 0) {
 		j->status = 422;
 		drop_page(m, j, teks(m->bahasa, "No file was chosen."));
 		return ERR_OK;
 	}
-	Err err = periksa_berkas(&hasil, m->arena, file->nama, file->isi, file->n, NULL, m->bahasa, info);
+	err = periksa_berkas(&hasil, m->arena, file->nama, file->isi, file->n, NULL, m->bahasa, info);
 	const char *key = err ? NULL : titipan_simpan(m->peladen->titipan, m->arena, waktu_now(), file->nama, file->isi, file->n);
 	if (key) {
 		jawab_alih(j, str_format(m->arena, "/periksa/%s", key));
@@ -568,7 +604,12 @@ static Err formulir_get(Minta *m, Jawab *j, ErrInfo *info)
 	static const struct { const char *bentuk, *jenis; } forms[] = {
 		{"pdf", "application/pdf"}, {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, {"csv", "text/csv; charset=utf-8"}, {"json", "application/json"}};
 	HasilPeriksaBerkas *hasil;
-	Err err = deposit(m, &hasil, info);
+	Err err;
+	if (!welcome(m, j, &err, info))
+		return err;
+	if (too_often(m))
+		return err_set(info, ERR_LIMIT, NULL, NULL);
+	err = deposit(m, &hasil, info);
 	for (size_t i = 0; !err && i < sizeof forms / sizeof *forms; i++) {
 		const void *bytes;
 		size_t n;
@@ -587,9 +628,12 @@ static Err temuan_get(Minta *m, Jawab *j, ErrInfo *info)
 	const char *bentuk = minta_bagian(m, "bentuk");
 	bool csv = str_equal(bentuk, "csv");
 	HasilPeriksaBerkas *hasil;
+	Err err;
+	if (!welcome(m, j, &err, info))
+		return err;
 	if (!csv && !str_equal(bentuk, "json") && !str_equal(bentuk, "sarif"))
 		return err_set(info, ERR_ABSENT, NULL, NULL);
-	Err err = deposit(m, &hasil, info);
+	err = deposit(m, &hasil, info);
 	if (err)
 		return err;
 	StrBuf out = {.arena = m->arena};

@@ -21,6 +21,11 @@ void jurnal_mulai(const Peladen *p)
 	fflush(stdout);
 }
 
+void jurnal_sebagai_root(const PeladenOptions *o)
+{
+	fprintf(stderr, "%s\n", teks(o->bahasa, "capaian serves as root; on a server that others reach, give it an account of its own with --user"));
+}
+
 void jurnal_berhenti(const Peladen *p)
 {
 	printf("%s\n", teks(p->options->bahasa, "capaian stops; requests at work are finished first"));

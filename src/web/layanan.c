@@ -298,15 +298,20 @@ static void preferences_read(Minta *m)
 
 /* ---- the whole ---- */
 
-static bool wants_sign_in(Minta *m, Jawab *j)
+void layanan_minta_masuk(Minta *m, Jawab *j)
 {
-	if (m->sesi || m->rute->sifat & (RUTE_UMUM | RUTE_PUBLIK))
-		return false;
 	const char *wants = m->kepala(m->sambungan, "Accept");
 	if (m->rute->sifat & RUTE_API || m->htmx || m->metode != METODE_GET || (wants && str_starts(wants, "application/json")))
 		refuse(m, j, 401);
 	else
 		jawab_alih(j, str_format(m->arena, "/masuk?lanjut=%s", url_encode(m->arena, m->sasaran)));
+}
+
+static bool wants_sign_in(Minta *m, Jawab *j)
+{
+	if (m->sesi || m->rute->sifat & (RUTE_UMUM | RUTE_PUBLIK))
+		return false;
+	layanan_minta_masuk(m, j);
 	return true;
 }
 

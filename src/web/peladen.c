@@ -5,6 +5,7 @@
 #include "web/jurnal.h"
 #include "web/lambat.h"
 #include "web/peladen_inti.h"
+#include "web/proses.h"
 
 #include <errno.h>
 #include <microhttpd.h>
@@ -419,21 +420,31 @@ static void links_print(Peladen *p)
 	fflush(stdout);
 }
 
-static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
+/* What may need rights that are given up before the ledger is touched. */
+typedef struct {
+	int fd;
+	const char *kunci, *sertifikat;
+} Pembuka;
+
+static Err opening(Arena *arena, const PeladenOptions *o, Pembuka *out, ErrInfo *info)
 {
-	const PeladenOptions *o = p->options;
-	Inti inti = {.peladen = p};
-	const char *key = NULL, *certificate = NULL;
-	int fd = -1;
-	Err err = ERR_OK;
-	if (o->sertifikat)
-		err = berkas_baca(arena, o->sertifikat, &certificate, o->bahasa, info);
+	bool root;
+	*out = (Pembuka){.fd = -1};
+	Err err = o->sertifikat ? berkas_baca(arena, o->sertifikat, &out->sertifikat, o->bahasa, info) : ERR_OK;
 	if (!err && o->kunci)
-		err = berkas_baca(arena, o->kunci, &key, o->bahasa, info);
+		err = berkas_baca(arena, o->kunci, &out->kunci, o->bahasa, info);
 	if (!err)
-		err = listen_open(o->alamat, &fd, arena, o->bahasa, info);
-	if (err)
-		return err;
+		err = listen_open(o->alamat, &out->fd, arena, o->bahasa, info);
+	if (!err)
+		err = proses_batasi(o->akun, &root, arena, o->bahasa, info);
+	if (!err && root)
+		jurnal_sebagai_root(o);
+	return err;
+}
+
+static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info)
+{
+	Inti inti = {.peladen = p};
 	sigset_t signals;
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGTERM);
@@ -443,7 +454,7 @@ static Err serve(Arena *arena, Peladen *p, ErrInfo *info)
 	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, NULL);
 	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX);
 	p->pekerja = pekerja_new(arena, p->kolam);
-	err = daemon_start(&inti, fd, key, certificate, info);
+	Err err = daemon_start(&inti, pembuka->fd, pembuka->kunci, pembuka->sertifikat, info);
 	if (err) {
 		antrean_selesai(inti.antrean);
 		antrean_selesai(inti.antrean_sandi);
@@ -463,7 +474,10 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 {
 	Peladen *p = ARENA_NEW(arena, Peladen);
 	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .titipan = titipan_new(arena), .laju_periksa = laju_new(arena, PERIKSA_BANYAK, PERIKSA_MENIT), .garam = (unsigned)waktu_now()};
-	Err err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
+	Pembuka pembuka;
+	Err err = opening(arena, options, &pembuka, info);
+	if (!err)
+		err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
 	if (!err && options->pada)
 		err = kolam_clock(p->kolam, arena, options->pada, options->bahasa, info);
 	if (err)
@@ -473,7 +487,7 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 	p->simpanan = simpanan_new(arena, response_release);
 	err = pekerjaan_pulihkan(p->kolam, options->bahasa, info);
 	if (!err)
-		err = serve(arena, p, info);
+		err = serve(arena, p, &pembuka, info);
 	simpanan_kosongkan(p->simpanan);
 	return err;
 }

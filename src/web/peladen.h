@@ -10,6 +10,7 @@ typedef struct {
 	const char *pada;        /* where the clock of a training ledger starts; NULL: the machine's clock */
 	const char *alamat;      /* "127.0.0.1:8080", "[::1]:8080" */
 	const char *sertifikat, *kunci; /* PEM files: TLS; NULL: none */
+	const char *akun;        /* the account of this machine to become once the address is open; NULL: none */
 	bool di_belakang_proksi; /* a reverse proxy on this machine says who calls (X-Forwarded-For, X-Forwarded-Proto) */
 	bool metrik_terbuka;     /* /metrics from everywhere, not only from this machine */
 	Bahasa bahasa;

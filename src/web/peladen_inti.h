@@ -42,6 +42,9 @@ Err layanan_siapa(Minta *m, Jawab *j, ErrInfo *info);
 /* An answer that something at the border makes: too large, too slow, too many. */
 void layanan_tolak(Minta *m, Jawab *j, int status);
 
+/* The answer to a visitor where only who is signed in is served. */
+void layanan_minta_masuk(Minta *m, Jawab *j);
+
 /* JSON of RFC 9457, open for further members. rinci NULL: no more is said. */
 Json layanan_problem_mulai(Minta *m, Jawab *j, int status, const char *judul, const char *rinci);
 void layanan_problem_selesai(Json *json);

