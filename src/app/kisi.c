@@ -14,20 +14,21 @@ typedef struct {
 
 /* ---- who ---- */
 
+const char *kisi_person(Konteks *k, const char *pengguna)
+{
+	BarisPengguna row;
+	bool found = false;
+	ErrInfo none = {0};
+	return !store_get_pengguna(k->store, k->arena, k->pemda.pemda, pengguna, &row, &found, &none) && found && *row.nama ? row.nama : pengguna;
+}
+
 static const char *person(Susun *s, const char *oleh)
 {
 	for (size_t i = 0; i < s->n_orang; i++)
 		if (str_equal(s->orang[i].oleh, oleh))
 			return s->orang[i].nama;
-	BarisPengguna row;
-	bool found = false;
-	ErrInfo none = {0};
-	const char *nama = oleh;
-	if (!store_get_pengguna(s->k->store, s->k->arena, s->k->pemda.pemda, oleh, &row, &found, &none) && found)
-		nama = row.nama;
 	ARENA_PUSH(s->k->arena, s->orang, s->n_orang, s->cap_orang)->oleh = oleh;
-	s->orang[s->n_orang - 1].nama = nama;
-	return nama;
+	return s->orang[s->n_orang - 1].nama = kisi_person(s->k, oleh);
 }
 
 static void author_find(Susun *s, KisiSel *sel)

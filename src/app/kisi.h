@@ -75,6 +75,8 @@ bool kisi_filled(const KisiSel *sel);
 size_t kisi_find(const Kisi *kisi, const char *kode, int64_t indikator);
 /* Cells of a node and all below it: how many, and how many are filled. */
 void kisi_count(const Kisi *kisi, uint32_t simpul, uint32_t *n, uint32_t *terisi);
+/* The name of a user, as people know him; the user name itself when there is none. */
+const char *kisi_person(Konteks *k, const char *pengguna);
 /* How far the two values of a conflict lie apart, without sign. */
 bool kisi_difference(const KonflikIsian *konflik, Desimal *out);
 

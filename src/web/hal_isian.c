@@ -11,7 +11,7 @@
 
 static bool known_part(const char *part)
 {
-	static const char *const parts[] = {"kosong", "temuan", "berubah"};
+	static const char *const parts[] = {"kosong", "temuan", "berubah", "catatan"};
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (str_equal(parts[i], part))
 			return true;
@@ -83,6 +83,18 @@ static void branches_open(Lembar *l)
 	}
 }
 
+/* Comments are for those who see the month in every state. */
+static Err comments_load(Lembar *l, ErrInfo *info)
+{
+	Komentar *rows = NULL;
+	ErrInfo none = {0};
+	if (konteks_may(l->m->k, AKSI_BACA, l->pilih.opd.opd, &none))
+		return ERR_OK;
+	Err err = komentar_list(l->m->k, l->pilih.opd.opd, l->pilih.tahun, l->pilih.bulan, &rows, &l->n_komentar, info);
+	l->komentar = rows;
+	return err;
+}
+
 Err lembar_load(Lembar *l, Minta *m, unsigned sifat, ErrInfo *info)
 {
 	*l = (Lembar){.m = m, .saring = known_part(minta_kueri(m, "saring")) ? minta_kueri(m, "saring") : "semua"};
@@ -95,6 +107,10 @@ Err lembar_load(Lembar *l, Minta *m, unsigned sifat, ErrInfo *info)
 	l->kisi = g;
 	l->dasar = str_format(m->arena, "/isian/%s/%d/%d", l->pilih.opd.opd, l->pilih.tahun, l->pilih.bulan);
 	l->penuh = g->n <= ISIAN_BARIS_PENUH;
+	if (sifat & KISI_TEMUAN)
+		err = comments_load(l, info);
+	if (err)
+		return err;
 	branches_open(l);
 	return ERR_OK;
 }
@@ -102,6 +118,16 @@ Err lembar_load(Lembar *l, Minta *m, unsigned sifat, ErrInfo *info)
 const char *lembar_bulan(const Lembar *l)
 {
 	return str_format(l->m->arena, "%s %d", bulan_name((uint8_t)l->pilih.bulan, l->m->bahasa), l->pilih.tahun);
+}
+
+const char *isian_alamat(Minta *m, const PilihBulan *at, const char *selesai, const char *kode)
+{
+	Kode parsed;
+	const char *page = str_format(m->arena, "/isian/%s/%d/%d?selesai=%s", at->opd.opd, at->tahun, at->bulan, selesai);
+	if (!kode_parse(&parsed, kode, NULL))
+		return page;
+	const char *code = kode_print(m->arena, parsed);
+	return str_format(m->arena, "%s&buka=%s#n-%s", page, code, code);
 }
 
 /* ---- choosing ---- */
@@ -234,6 +260,11 @@ static Err tools(Html *h, const Lembar *l, ErrInfo *info)
 	filter(h, l, "kosong", str_format(m->arena, teks(m->bahasa, "Not filled %u"), g->n_sel - g->n_terisi));
 	filter(h, l, "temuan", str_format(m->arena, teks(m->bahasa, "Findings %u"), g->n_baris_temuan));
 	filter(h, l, "berubah", str_format(m->arena, teks(m->bahasa, "Changed %u"), g->n_berubah));
+	size_t asked = 0;
+	for (size_t i = 0; i < l->n_komentar; i++)
+		asked += !l->komentar[i].selesai && *l->komentar[i].kode;
+	if (asked)
+		filter(h, l, "catatan", str_format(m->arena, teks(m->bahasa, "Notes of the verifier %zu"), asked));
 	html_close(h);
 	html_open(h, "a");
 	html_attr(h, "class", "btn btn-sm");
@@ -260,14 +291,17 @@ static void banners(Html *h, const Lembar *l)
 	const BarisKeadaan *back = returned(g->bulan);
 	static const struct { const char *nama, *teks; } done[] = {
 		{"simpan", TEKS("Saved.")}, {"ajukan", TEKS("Submitted. The verifier has it now.")}, {"salin", TEKS("Last month was copied.")}, {"impor", TEKS("The sheet was taken over.")},
-		{"jelas", TEKS("The explanation was saved.")}};
+		{"jelas", TEKS("The explanation was saved.")}, {"jawab", TEKS("The answer was saved.")}};
 	for (size_t i = 0; i < sizeof done / sizeof *done; i++)
 		if (str_equal(minta_kueri(m, "selesai"), done[i].nama) || str_equal(minta_kueri(m, "ok"), done[i].nama))
 			pesan(h, "is-ok", teks(m->bahasa, done[i].teks), NULL);
 	if (back)
 		pesan(h, "is-warn", str_format(m->arena, teks(m->bahasa, "Returned by the verifier: %s"), back->alasan), teks(m->bahasa, "Correct it and submit it again."));
+	for (size_t i = 0; i < l->n_komentar; i++)
+		if (!*l->komentar[i].kode && !l->komentar[i].selesai && l->komentar[i].n)
+			pesan(h, "is-warn", l->komentar[i].baris[0].teks, l->komentar[i].baris[0].nama);
 	if (!g->terbuka)
-		pesan(h, "is-note", g->sebab, NULL);
+		pesan(h, "is-note", ketik_kalimat(m->arena, g->sebab), NULL);
 	if (l->n_ketikan)
 		pesan(h, "is-err", str_format(m->arena, teks(m->bahasa, "Nothing of this program was saved: %zu cells need a look."), l->n_ketikan),
 		      teks(m->bahasa, "What you typed stands in them; the reason is below each."));
@@ -371,6 +405,10 @@ static void dock(Html *h, const Lembar *l)
 	html_attr(h, "class", "c-dok-isi");
 	html_attr(h, "id", "dok-isi");
 	kisi_dock(h, l);
+	html_close(h);
+	html_open(h, "span");
+	html_attr(h, "class", "c-2");
+	html_attr(h, "id", "dok-luring");
 	html_close(h);
 	html_open(h, "div");
 	html_attr(h, "class", "c-act");
@@ -561,6 +599,7 @@ const Rute RUTE_ISIAN[] = {
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/salin", isian_salin, 0},
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/narasi", isian_narasi, 0},
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/jelaskan", isian_jelaskan, 0},
+	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/jawab", isian_jawab, 0},
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/ajukan", isian_ajukan_lihat, 0},
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/ajukan", isian_ajukan, 0},
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/unduh", isian_unduh, RUTE_BERAT},

@@ -115,9 +115,28 @@ Err isian_jelaskan(Minta *m, Jawab *j, ErrInfo *info)
 		strbuf_add(&j->isi, "{\"hasil\":\"tersimpan\"}");
 		return ERR_OK;
 	}
-	const char *back = str_format(m->arena, "/isian/%s/%d/%d", at.opd.opd, at.tahun, at.bulan);
-	jawab_alih(j, str_equal(minta_isi(m, "kembali"), "ajukan") ? str_format(m->arena, "%s/ajukan?selesai=jelas#temuan", back)
-	                                                            : str_format(m->arena, "%s?selesai=jelas&buka=%s#n-%s", back, kode, kode));
+	jawab_alih(j, str_equal(minta_isi(m, "kembali"), "ajukan") ? str_format(m->arena, "/isian/%s/%d/%d/ajukan?selesai=jelas#temuan", at.opd.opd, at.tahun, at.bulan)
+	                                                            : isian_alamat(m, &at, "jelas", kode));
+	return ERR_OK;
+}
+
+/* ---- answers to the verifier ---- */
+
+Err isian_jawab(Minta *m, Jawab *j, ErrInfo *info)
+{
+	PilihBulan at;
+	const char *kode = minta_isi(m, "kode");
+	Err err = pilih_bulan(m, &at, info);
+	if (!err)
+		err = komentar_answer(m->k, strtoll(minta_isi(m, "id"), NULL, 10), minta_isi(m, "teks"), info);
+	if (err)
+		return err;
+	if (m->htmx) {
+		j->jenis = "application/json";
+		strbuf_add(&j->isi, "{\"hasil\":\"tersimpan\"}");
+		return ERR_OK;
+	}
+	jawab_alih(j, isian_alamat(m, &at, "jawab", kode));
 	return ERR_OK;
 }
 

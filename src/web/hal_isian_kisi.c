@@ -290,6 +290,8 @@ static void figure_cells(Html *h, const Lembar *l, size_t baris)
 
 /* ---- heads of a row ---- */
 
+static size_t comments_open(const Lembar *l, uint32_t simpul);
+
 /* Findings below a closed branch, counted at its number. */
 static void hidden_findings(Html *h, const Lembar *l, uint32_t simpul)
 {
@@ -306,6 +308,20 @@ static void hidden_findings(Html *h, const Lembar *l, uint32_t simpul)
 	html_close(h);
 }
 
+/* A speech mark where something was asked and is not settled. */
+static void comment_mark(Html *h, const Lembar *l, uint32_t simpul)
+{
+	size_t n = l->n_komentar ? comments_open(l, simpul) : 0;
+	if (!n)
+		return;
+	html_open(h, "span");
+	html_attr(h, "class", "in");
+	ikon_kecil(h, "message");
+	html_text(h, str_format(l->m->arena, "%zu", n));
+	html_element(h, "span", "c-vh", teks(bahasa(l), " notes of the verifier"));
+	html_close(h);
+}
+
 static void number_head(Html *h, const Lembar *l, const KisiBaris *row)
 {
 	Arena *arena = l->m->arena;
@@ -317,6 +333,7 @@ static void number_head(Html *h, const Lembar *l, const KisiBaris *row)
 		html_attr_int(h, "rowspan", row->n);
 	if (leaf(l, row->simpul)) {
 		html_text(h, number_of(node));
+		comment_mark(h, l, row->simpul);
 		html_close(h);
 		return;
 	}
@@ -332,6 +349,7 @@ static void number_head(Html *h, const Lembar *l, const KisiBaris *row)
 	html_close(h);
 	if (!open)
 		hidden_findings(h, l, row->simpul);
+	comment_mark(h, l, row->simpul);
 	html_close(h);
 }
 
@@ -429,8 +447,77 @@ static void finding_body(Html *h, const Lembar *l, const KisiTemuan *t, const ch
 	html_close(h);
 }
 
+bool kisi_comment_here(const Lembar *l, size_t baris, const Komentar *k)
+{
+	const KisiBaris *row = &l->kisi->baris[baris];
+	const Simpul *node = &tree(l)->simpul[row->simpul];
+	if (!*k->kode || !str_equal(k->kode, node->kode_tertulis))
+		return false;
+	int64_t number = row->indikator == SIMPUL_NONE ? 0 : l->kisi->bulan->baris_indikator[row->indikator]->indikator;
+	return k->indikator ? k->indikator == number : row->pertama;
+}
+
+static void comment_line(Html *h, const Lembar *l, const KomentarBaris *b)
+{
+	html_open(h, "p");
+	html_text(h, b->teks);
+	html_text(h, " ");
+	html_element(h, "span", "c-s c-2", str_format(l->m->arena, "%s, %s", b->nama, sel_saat(l->m, b->waktu)));
+	html_close(h);
+}
+
+/* What was asked about the row, what was answered, and a place to answer. */
+static void comment_body(Html *h, const Lembar *l, const Komentar *k)
+{
+	Minta *m = l->m;
+	const char *id = str_format(m->arena, "j-%lld", (long long)k->id);
+	html_open(h, "div");
+	html_attr(h, "class", k->selesai ? "c-find note" : "c-find warn");
+	ikon(h, "message");
+	html_open(h, "div");
+	html_attr(h, "class", "body");
+	for (size_t i = 0; i < k->n; i++)
+		if (*k->baris[i].teks)
+			comment_line(h, l, &k->baris[i]);
+	if (l->kisi->terbuka && !k->selesai) {
+		form_mulai(h, m, str_format(m->arena, "%s/jawab", l->dasar), "c-jelas", false);
+		form_tersembunyi(h, "id", str_format(m->arena, "%lld", (long long)k->id));
+		form_tersembunyi(h, "kode", k->kode);
+		html_open(h, "label");
+		html_attr(h, "class", "c-vh");
+		html_attr(h, "for", id);
+		html_text(h, str_format(m->arena, teks(bahasa(l), "Answer for %s"), k->kode));
+		html_close(h);
+		html_open(h, "textarea");
+		html_attr(h, "class", "form-control");
+		html_attr(h, "name", "teks");
+		html_attr(h, "rows", "1");
+		html_attr(h, "id", id);
+		html_close(h);
+		html_open(h, "div");
+		html_attr(h, "class", "acts");
+		tombol(h, "btn-sm btn-primary", NULL, teks(bahasa(l), "Answer"), NULL, NULL);
+		html_close(h);
+		html_close(h);
+	}
+	html_close(h);
+	html_close(h);
+}
+
+static size_t comments_open(const Lembar *l, uint32_t simpul)
+{
+	size_t n = 0, first = l->kisi->baris_simpul[simpul];
+	for (size_t c = 0; c < l->n_komentar; c++)
+		for (size_t i = first; i < first + l->kisi->baris[first].n; i++)
+			n += !l->komentar[c].selesai && kisi_comment_here(l, i, &l->komentar[c]);
+	return n;
+}
+
 bool kisi_has_findings(const Lembar *l, size_t baris)
 {
+	for (size_t i = 0; i < l->n_komentar; i++)
+		if (kisi_comment_here(l, baris, &l->komentar[i]))
+			return true;
 	for (size_t i = 0; i < l->kisi->n_temuan; i++)
 		if (l->kisi->temuan[i].baris == baris)
 			return true;
@@ -483,7 +570,7 @@ void kisi_conflict(Html *h, const Lembar *l, size_t baris, JenisIsian jenis, con
 	Minta *m = l->m;
 	Isian cell;
 	sel_parse(m->arena, nama, &cell);
-	const char *key = sel_kunci(m->arena, jenis, cell.kode, cell.indikator), *theirs = kisi_teks(m->arena, jenis, c->mereka), *mine = kisi_teks(m->arena, jenis, c->saya);
+	const char *person = kisi_person(m->k, c->oleh), *key = sel_kunci(m->arena, jenis, cell.kode, cell.indikator), *theirs = kisi_teks(m->arena, jenis, c->mereka), *mine = kisi_teks(m->arena, jenis, c->saya);
 	html_open(h, "div");
 	html_attr(h, "class", "c-find conf");
 	ikon(h, "arrows-diff");
@@ -500,7 +587,7 @@ void kisi_conflict(Html *h, const Lembar *l, size_t baris, JenisIsian jenis, con
 	html_close(h);
 	html_open(h, "span");
 	html_element(h, "b", "v", *theirs ? theirs : teks(bahasa(l), "kosong"));
-	html_element(h, "span", "c-2", str_format(m->arena, teks(bahasa(l), "%s, %s; saved"), c->oleh, teks_waktu(m, c->waktu)));
+	html_element(h, "span", "c-2", str_format(m->arena, teks(bahasa(l), "%s, %s; saved"), person, sel_saat(m, c->waktu)));
 	html_close(h);
 	Desimal difference;
 	if (c->saya.isi != ISI_KOSONG && c->mereka.isi != ISI_KOSONG && !*c->saya.teks && !*c->mereka.teks && kisi_difference(c, &difference)) {
@@ -517,9 +604,14 @@ void kisi_conflict(Html *h, const Lembar *l, size_t baris, JenisIsian jenis, con
 	form_tersembunyi(h, "sel", str_format(m->arena, "%s|%lld", key, (long long)c->fakta));
 	form_tersembunyi(h, "nilai", *mine ? mine : "kosong");
 	tombol(h, "btn-sm btn-primary", NULL, teks(bahasa(l), "Use my value"), "pakai", "saya");
-	tombol(h, "btn-sm", NULL, str_format(m->arena, teks(bahasa(l), "Use the value of %s"), c->oleh), "pakai", "mereka");
+	tombol(h, "btn-sm", NULL, str_format(m->arena, teks(bahasa(l), "Use the value of %s"), person), "pakai", "mereka");
 	html_close(h);
-	tautan(h, "btn btn-sm btn-ghost", teks(bahasa(l), "History of the cell"), str_format(m->arena, "%s/sel/riwayat?sel=%s", l->dasar, url_encode(m->arena, key)));
+	html_open(h, "a");
+	html_attr(h, "class", "btn btn-sm btn-ghost");
+	html_attr(h, "data-penjelasan", "");
+	html_attr(h, "href", str_format(m->arena, "%s/sel/riwayat?sel=%s", l->dasar, url_encode(m->arena, key)));
+	html_text(h, teks(bahasa(l), "History of the cell"));
+	html_close(h);
 	html_close(h);
 	html_close(h);
 }
@@ -528,6 +620,9 @@ void kisi_findings(Html *h, const Lembar *l, size_t baris)
 {
 	unsigned n = 0;
 	const char *id = kisi_id(l->m->arena, l, baris);
+	for (size_t i = 0; i < l->n_komentar; i++)
+		if (kisi_comment_here(l, baris, &l->komentar[i]))
+			comment_body(h, l, &l->komentar[i]);
 	for (size_t i = 0; i < l->kisi->n_temuan; i++)
 		if (l->kisi->temuan[i].baris == baris)
 			finding_body(h, l, &l->kisi->temuan[i], str_format(l->m->arena, "p-%s-%u", id, n++));
@@ -546,11 +641,13 @@ static bool row_typed(const Lembar *l, size_t baris)
 
 static void findings_row(Html *h, const Lembar *l, size_t baris, bool hidden)
 {
-	bool typed = row_typed(l, baris);
+	bool typed = row_typed(l, baris), asked = false;
 	if (!typed && !kisi_has_findings(l, baris))
 		return;
+	for (size_t i = 0; i < l->n_komentar; i++)
+		asked |= !l->komentar[i].selesai && kisi_comment_here(l, baris, &l->komentar[i]);
 	html_open(h, "tr");
-	html_attr(h, "class", typed ? "x buka" : "x");
+	html_attr(h, "class", typed || asked ? "x buka" : "x");
 	html_attr(h, "id", str_format(l->m->arena, "x-%s", kisi_id(l->m->arena, l, baris)));
 	if (hidden)
 		html_attr(h, "hidden", "");
@@ -596,6 +693,12 @@ static void row_write(Html *h, const Lembar *l, size_t baris, bool hidden)
 static bool part_has(const Lembar *l, size_t baris)
 {
 	const KisiBaris *row = &l->kisi->baris[baris];
+	if (str_equal(l->saring, "catatan")) {
+		for (uint32_t i = row->simpul; i < tree(l)->simpul[row->simpul].akhir; i++)
+			if (comments_open(l, i))
+				return true;
+		return false;
+	}
 	if (leaf(l, row->simpul) || !row->pertama)
 		return kisi_row_shown(l->kisi, baris, l->saring);
 	for (size_t i = baris; i < l->kisi->n && l->kisi->baris[i].simpul < tree(l)->simpul[row->simpul].akhir; i++)

@@ -233,6 +233,12 @@ static Err saved_json(Minta *m, Json *json, const Isian *cell, const IsianHasil 
 	return ERR_OK;
 }
 
+/* A value that was carried over from the month before says so. */
+static const char *carried(Minta *m, const char *asal, int bulan)
+{
+	return str_equal(asal, "salin") && bulan > 1 ? str_format(m->arena, "salin:%d", bulan - 1) : "";
+}
+
 /* Keeps one cell. jalur=1: with the figures and findings that it changes (kode: and those of these nodes, saved just before); without, only that it is
  * kept, which is light. */
 Err isian_sel(Minta *m, Jawab *j, ErrInfo *info)
@@ -246,6 +252,7 @@ Err isian_sel(Minta *m, Jawab *j, ErrInfo *info)
 	const char *typed = minta_isi(m, "nilai");
 	cell.nilai = cell.jenis <= ISIAN_VOLUME ? ketik_nilai(typed) : typed;
 	cell.alasan = minta_isi(m, "alasan");
+	cell.asal = carried(m, minta_isi(m, "asal"), cell.bulan);
 	err = own_earlier(m, &cell, &out, isian_set(m->k, &cell, &out, info), info);
 	if (err && err != ERR_USAGE && err != ERR_CONFLICT)
 		return err;
@@ -283,6 +290,8 @@ static size_t cells_read(Minta *m, IsianBanyak *out, const char **typed)
 			out[n - 1].isian.nilai = out[n - 1].isian.jenis <= ISIAN_VOLUME ? ketik_nilai(f->nilai) : f->nilai;
 		} else if (open && str_equal(f->nama, "alasan")) {
 			out[n - 1].isian.alasan = f->nilai;
+		} else if (open && str_equal(f->nama, "asal")) {
+			out[n - 1].isian.asal = carried(m, f->nilai, (int)minta_angka(m, "bulan", 1, 12, 1));
 		}
 	}
 	return n;
@@ -445,7 +454,7 @@ Err isian_simpan(Minta *m, Jawab *j, ErrInfo *info)
 		j->status = 422;
 		return lembar_page(m, j, typed, n, info);
 	}
-	jawab_alih(j, str_format(m->arena, "%s?selesai=simpan%s", l.dasar, *kode ? str_format(m->arena, "&buka=%s#n-%s", kode, kode) : ""));
+	jawab_alih(j, isian_alamat(m, &l.pilih, "simpan", kode));
 	return ERR_OK;
 }
 
@@ -454,16 +463,18 @@ Err isian_pilih(Minta *m, Jawab *j, ErrInfo *info)
 {
 	Isian cell;
 	IsianHasil out;
+	PilihBulan at;
 	Err err = place(m, &cell, info);
+	if (!err)
+		err = pilih_bulan(m, &at, info);
 	if (err)
 		return err;
 	cell.nilai = ketik_nilai(minta_isi(m, "nilai"));
 	if (str_equal(minta_isi(m, "pakai"), "saya"))
 		err = isian_set(m->k, &cell, &out, info);
-	if (err)
-		return err;
-	jawab_alih(j, str_format(m->arena, "/isian/%s/%d/%d?selesai=simpan&buka=%s#n-%s", cell.opd, cell.tahun, cell.bulan, cell.kode, cell.kode));
-	return ERR_OK;
+	if (!err)
+		jawab_alih(j, isian_alamat(m, &at, "simpan", cell.kode));
+	return err;
 }
 
 /* ---- history of one cell ---- */
@@ -476,7 +487,7 @@ static void history_step(Html *h, Minta *m, JenisIsian jenis, const LangkahNilai
 	html_element(h, "span", step->diganti ? "d" : "d f", "");
 	html_open(h, "span");
 	html_element(h, "b", NULL, *value ? value : teks(m->bahasa, "kosong"));
-	html_text(h, str_format(m->arena, " · %s%s%s", step->oleh, *step->alasan ? " · " : "", step->alasan));
+	html_text(h, str_format(m->arena, " · %s%s%s", kisi_person(m->k, step->oleh), *step->alasan ? " · " : "", step->alasan));
 	html_close(h);
 	html_close(h);
 }
@@ -497,12 +508,17 @@ Err isian_riwayat(Minta *m, Jawab *j, ErrInfo *info)
 	Html h = m->htmx ? html_begin(&j->isi) : halaman_mulai(m, j, &(Halaman){.judul = title, .sub = at.opd.nama, .menu = MENU_ISIAN});
 	if (!m->htmx)
 		halaman_isi(&h);
+	html_open(&h, "section");
+	html_attr(&h, "class", "c-tumpuk");
+	if (m->htmx)
+		html_element(&h, "h2", NULL, title);
 	html_open(&h, "ul");
 	html_attr(&h, "class", "c-tl");
 	for (size_t i = r.n; i-- > 0;)
 		history_step(&h, m, cell.jenis, &r.langkah[i]);
 	if (!r.n)
 		html_element(&h, "li", NULL, teks(m->bahasa, "Nothing was entered yet."));
+	html_close(&h);
 	html_close(&h);
 	if (m->htmx)
 		html_finish(&h);

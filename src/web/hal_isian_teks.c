@@ -78,8 +78,7 @@ const char *sel_ikon(const KisiSel *sel)
 	return sel->ada_temuan ? marks[sel->level] : NULL;
 }
 
-/* "28 Des 14.12" */
-static const char *moment(const Minta *m, Saat waktu)
+const char *sel_saat(const Minta *m, Saat waktu)
 {
 	Tanggal t = waktu_date(waktu, m->k->pemda.zona);
 	const char *iso = waktu_print_iso(m->arena, waktu, m->k->pemda.zona); /* yyyy-mm-ddThh:mm:ss+zz:zz */
@@ -100,7 +99,7 @@ const char *sel_oleh(const Lembar *l, const KisiSel *sel)
 	if (!*sel->oleh)
 		return "";
 	const char *copied = sel->disalin ? teks(l->m->bahasa, " (copied)") : "";
-	return str_format(l->m->arena, "%s, %s%s", sel->oleh, moment(l->m, sel->waktu), copied);
+	return str_format(l->m->arena, "%s · %s%s", sel_saat(l->m, sel->waktu), sel->oleh, copied);
 }
 
 const char *kisi_id(Arena *arena, const Lembar *l, size_t baris)

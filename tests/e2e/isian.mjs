@@ -387,4 +387,26 @@ coba("a month is submitted when its errors are corrected and its warnings explai
 	await h.context().close();
 });
 
+coba("when it is returned, the reason is told, and what the verifier asks stands at its row with a place to answer", async () => {
+	const v = await masuk("made"), h = await masuk("op-setwan");
+	await v.goto(`${ALAMAT}/verifikasi/4.02.0.00.0.00.01.0000/2023/12`);
+	const csrf = await v.getAttribute('meta[name="csrf"]', "content");
+	for (const [alamat, form] of [["putusan", {kode: "4.02.01.2.01.06", putusan: "perbaiki", catatan: "Mohon lampirkan SPJ."}], ["langkah", {langkah: "kembalikan", alasan: "Bukti belum lengkap."}]]) {
+		const jawab = await v.request.post(`${ALAMAT}/verifikasi/4.02.0.00.0.00.01.0000/2023/12/${alamat}`, {form: {csrf, ...form}});
+		benar(jawab.ok(), `${alamat}: ${jawab.status()}`);
+	}
+	await h.goto(`${BULAN}?saring=catatan`);
+	await h.waitForSelector("tr.x.buka >> text=Mohon lampirkan SPJ.");
+	benar((await h.textContent("main")).includes("Dikembalikan verifikator: Bukti belum lengkap."), "the reason");
+	sama(await axe(h), [], "axe with a note");
+	await potret(h, "isian-catatan");
+	await h.fill("tr.x.buka .c-jelas textarea", "SPJ terlampir di Bukti.");
+	await h.click("tr.x.buka .c-jelas button");
+	await h.waitForTimeout(600);
+	await h.goto(SEMUA);
+	benar((await h.locator("tr.x", {hasText: "Mohon lampirkan SPJ."}).textContent()).includes("SPJ terlampir di Bukti."), "the answer");
+	await v.context().close();
+	await h.context().close();
+});
+
 await jalankan();

@@ -67,8 +67,9 @@
 			tempat.textContent = terakhir ? S.ucapan("tersimpan", terakhir) : "";
 		}
 		const dok = document.getElementById("dok-luring");
+		const konflik = S.akar.querySelectorAll("td.is-conf").length;
 		if (dok)
-			dok.textContent = luringSejak && n ? S.ucapan("selLuring", n) : "";
+			dok.textContent = [konflik ? S.ucapan("konflik", konflik) : "", luringSejak && n ? S.ucapan("selLuring", n) : ""].filter(Boolean).join(" · ");
 	};
 
 	function luring() {
@@ -165,11 +166,14 @@
 			return;
 		S.keadaan(input, jawab.hasil === "konflik" ? "is-conf" : "is-err");
 		S.tahanTampil?.(input, e, jawab);
+		S.kabari();
+		if (S.pusat && document.activeElement === S.pusat)
+			S.pusat.scrollIntoView({block: "nearest"}); /* what opened above may have pushed it away */
 		S.galat([jawab.pesan, jawab.petunjuk].filter(Boolean).join(" "));
 	}
 
 	async function satu(e, bersama) {
-		const isi = new URLSearchParams({sel: `${e.sel}|${e.dilihat}`, nilai: e.nilai, kunci: e.kunciKirim, alasan: e.alasan || "", jalur: bersama ? "1" : "0"});
+		const isi = new URLSearchParams({sel: `${e.sel}|${e.dilihat}`, nilai: e.nilai, kunci: e.kunciKirim, alasan: e.alasan || "", asal: e.asal || "", jalur: bersama ? "1" : "0"});
 		if (e.terkirim)
 			isi.set("terkirim", e.terkirim);
 		if (bersama)
@@ -276,7 +280,7 @@
 
 	S.simpan = (input, nilai, pilihan) => {
 		const kunci = S.selDari(input.name), lama = antre.get(kunci);
-		const e = {sel: kunci, nilai, dilihat: pilihan?.dilihat ?? lama?.dilihat ?? S.dilihat(input.name), alasan: pilihan?.alasan || "", urut: ++urut, waktu: Date.now(), kunciKirim: acak(),
+		const e = {sel: kunci, nilai, dilihat: pilihan?.dilihat ?? lama?.dilihat ?? S.dilihat(input.name), alasan: pilihan?.alasan || "", asal: pilihan?.asal || "", urut: ++urut, waktu: Date.now(), kunciKirim: acak(),
 			terkirim: lama && !lama.tahan ? lama.terkirim || (lama.dikirim ? lama.nilai : null) : null};
 		antre.set(kunci, e);
 		S.nilaiPasang(input, nilai === "kosong" ? "" : nilai);
@@ -307,9 +311,11 @@
 			return true;
 		if (daftar.length > 1 && !luringSejak && !antre.size) {
 			const isi = new URLSearchParams();
-			daftar.forEach(({input, nilai}) => {
+			daftar.forEach(({input, nilai, asal}) => {
 				isi.append("sel", input.name);
 				isi.append("nilai", nilai);
+				if (asal)
+					isi.append("asal", asal);
 				S.keadaan(input, "is-save");
 			});
 			const jawab = await S.minta("/banyak", isi);
@@ -336,7 +342,7 @@
 			if (jawab.status === 422)
 				S.galat(jawab.isi?.pesan || "");
 		}
-		daftar.forEach(({input, nilai}) => S.simpan(input, nilai));
+		daftar.forEach(({input, nilai, asal}) => S.simpan(input, nilai, {asal}));
 		return true;
 	};
 

@@ -192,6 +192,12 @@
 	const tautanJelas = (input) => `/penjelasan/${S.dasar.split("/").slice(2).join("/")}/${S.kode(input.name)}/${S.kolom(input) ? "keluaran" : "keuangan"}`;
 	S.jelaskanSel = (input) => window.capaian.penjelasan?.(tautanJelas(input), null);
 	let catatan = null;
+	/* Last month's value as an entry of its own: of the chosen block, or of this cell. */
+	function salinLalu(input) {
+		const sumber = (i) => S.kotak(i).previousElementSibling?.textContent.trim() || "";
+		S.ubahBanyak((S.blok() || [input]).filter((i) => sumber(i)).map((i) => ({input: i, nilai: sumber(i), asal: "salin"})));
+		S.fokus(input, true);
+	}
 	S.batang = () => {
 		const input = S.pusat;
 		if (!input || !S.tabel.contains(input))
@@ -203,12 +209,15 @@
 		const capaian = uang ? isiSel(tr, ".u-keu") : isiSel(tr, ".u-kind");
 		const jelas = capaian && capaian !== "-" ? buat("a", {class: "c-why", href: tautanJelas(input)}, `${capaian} %`) : null;
 		const ubah = sel[di + 1], pasti = ubah?.querySelector("[title]")?.title || ubah?.textContent.trim();
+		const riwayat = `${S.dasar}/sel/riwayat?sel=${encodeURIComponent(S.selDari(input.name))}`, lalu = sel[di - 1]?.textContent.trim();
+		const salin = buat("div", {class: "c-salin"}, buat("dt", {class: "c-vh"}, S.ucapan("salinLalu")), buat("dd", null, tombol(S.ucapan("salinLalu"), "btn-ghost", () => salinLalu(input))));
 		dl.replaceChildren(...[
 			medan(S.ucapan(uang ? "pagu" : "target"), `${sel[di - 2]?.textContent.trim() || "-"}${uang ? "" : ` ${isiSel(tr, ".sat")}`}`),
 			medan(kepalaLalu(uang ? "h-rini" : "h-vini"), sel[di - 1]?.textContent.trim() || S.ucapan("kosong")),
 			medan(td.dataset.bulan ? S.ucapan("sebulan") : kepala(uang ? "h-rini" : "h-vini"), buat("b", null, input.value || S.ucapan("kosong"))),
 			medan(S.ucapan("berubah"), pasti), medan(S.ucapan("capaian"), jelas),
-			catatan?.input === input ? medan(" ", catatan.teks) : medan(S.ucapan("diisi"), td.dataset.o),
+			catatan?.input === input ? medan("\u00a0", catatan.teks) : medan(S.ucapan("diisi"), td.dataset.o && buat("a", {class: "c-why", "data-penjelasan": "", href: riwayat}, td.dataset.o)),
+			lalu && lalu !== input.value ? salin : null,
 		].filter(Boolean));
 	};
 	S.batangCatatan = (input, teks) => {
