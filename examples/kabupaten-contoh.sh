@@ -25,6 +25,7 @@ agency() { # agency CODE NAME BIDANG NAME-OF-BIDANG TITLE HEAD RANK NIP
 }
 
 run 2022-01-03T08:10 user reset admin --as admin
+run 2022-01-03T08:15 setting set periksa-publik ya --as admin
 echo latihan-admin-2023 >>"$work/sandi"
 agency $dinas 'Dinas Perdagangan, Perindustrian dan Koperasi, Usaha Kecil dan Menengah' 2.17 'Koperasi, Usaha Kecil, dan Menengah' 'Kepala Perangkat Daerah,' \
 	'Ni Luh Contoh, M.Si' 'Pembina Tk. I (IV/b)' '19700101 199503 2 001'

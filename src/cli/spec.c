@@ -10,6 +10,7 @@ static const char *const PILIHAN_COLOR[] = {"auto", "always", "never", NULL};
 static const char *const KATA_POLICY[] = {"show", "check", "list", "add", NULL};
 static const char *const KATA_OPD[] = {"list", "add", "set", NULL};
 static const char *const KATA_USER[] = {"list", "add", "role", "disable", "enable", "reset", "invite", NULL};
+static const char *const KATA_SETTING[] = {"list", "set", NULL};
 static const char *const KATA_TOKEN[] = {"new", "list", "revoke", NULL};
 static const char *const PILIHAN_SCOPE[] = {"baca", "isi", "semua", NULL};
 static const char *const KATA_CALENDAR[] = {"show", "due", "holiday", "late", NULL};
@@ -119,6 +120,9 @@ const Perintah PERINTAH[] = {
 	      "invite prints the address, below that of the web application, at which the user sets a password once within 24 hours."),
 	 "capaian user add sri --db buku.db --as admin --peran operator --opd 2.17 --nama 'Sri'", 1, 2, KATA_USER,
 	 READ | ACT | OPSI_BIT(OPSI_PERAN) | OPSI_BIT(OPSI_OPD) | OPSI_BIT(OPSI_NAMA) | OPSI_BIT(OPSI_FORMAT), cmd_user},
+	{"setting", "list|set [NAME VALUE]", TEKS("settings of the region"),
+	 TEKS("list: each with its value and what it does. set: ya or tidak, or a number; an empty VALUE takes it back to what holds without it."),
+	 "capaian setting set periksa-publik ya --db buku.db --as admin", 1, 3, KATA_SETTING, READ | ACT | OPSI_BIT(OPSI_FORMAT), cmd_setting},
 	{"token", "new|list|revoke [ID]", TEKS("tokens for programs that act for a user"),
 	 TEKS("new: prints a token once; the ledger keeps only its hash. A program sends it as 'Authorization: Bearer TOKEN' and may do what its user may, narrowed by --scope. "
 	      "list: all tokens. revoke: makes one void at once."),

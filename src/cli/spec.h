@@ -126,6 +126,8 @@ int cmd_backup(const Permintaan *request);
 int cmd_restore(const Permintaan *request);
 int cmd_export(const Permintaan *request);
 
+/* cmd_pengaturan.c: settings of the region. */
+int cmd_setting(const Permintaan *request);
 /* cmd_token.c: programs that act for a user. */
 int cmd_token(const Permintaan *request);
 /* cmd_serve.c: the web application. */

@@ -1,3 +1,4 @@
+#include "app/pengaturan.h"
 #include "app/rahasia.h"
 #include "base/hash.h"
 #include "base/json.h"
@@ -388,10 +389,32 @@ static void tag_settle(Minta *m, Jawab *j)
 	j->n_bytes = 0;
 }
 
+/* What the admin of the region has set. */
+static Err settings_obey(Minta *m, ErrInfo *info)
+{
+	enum { MIB = 1024 * 1024 };
+	Pengaturan set;
+	if (!m->k || !(m->rute->sifat & (RUTE_PUBLIK | RUTE_UNGGAH)))
+		return ERR_OK;
+	Err err = pengaturan_baca(m->k, &set, info);
+	if (err)
+		return err;
+	if (m->rute->sifat & RUTE_PUBLIK && !set.nilai[PENGATURAN_PORTAL_PUBLIK])
+		return err_set(info, ERR_ABSENT, teks(m->bahasa, "This region does not publish its reports here."), NULL);
+	size_t most = (size_t)set.nilai[PENGATURAN_BATAS_UNGGAH];
+	for (size_t i = 0; i < m->n_unggahan; i++)
+		if (m->unggahan[i].n > most * MIB)
+			return err_set(info, ERR_USAGE, str_format(m->arena, teks(m->bahasa, "The file has %zu MiB; the limit is %zu."), (m->unggahan[i].n + MIB - 1) / MIB, most),
+			               teks(m->bahasa, "Split it by program, or take out pictures."));
+	return ERR_OK;
+}
+
 void layanan_akhir(Minta *m, Jawab *j)
 {
 	ErrInfo info = {0};
 	Err err = ledger_open(m, &info);
+	if (!err)
+		err = settings_obey(m, &info);
 	if (!err)
 		err = m->rute->jalan(m, j, &info);
 	if (!err && is_api(m) && m->metode == METODE_GET)

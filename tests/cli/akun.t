@@ -52,3 +52,25 @@ capaian: sri (operator) may not do 'kelola-pengguna' here: the role does not inc
 $ capaian audit list --db b.db | grep -c 'peristiwa'
 3
 $ capaian audit verify --db b.db > /dev/null
+$ capaian --lang id setting list --db b.db
+PENGATURAN      NILAI
+periksa-publik  tidak  Siapa pun boleh memeriksa berkas tanpa masuk.
+portal-publik   ya     Laporan yang disahkan dan data terbuka ditayangkan.
+batas-unggah    20     Ukuran terbesar berkas yang boleh diunggah, dalam MiB.
+$ capaian --lang id setting set periksa-publik ya --db b.db --as admin
+periksa-publik: disimpan
+$ capaian --lang en setting set periksa-publik ya --db b.db --as admin
+periksa-publik: nothing to change
+$ capaian setting list --db b.db --format json | jq -c
+{"periksa-publik":true,"portal-publik":true,"batas-unggah":20}
+$ capaian --lang en setting set batas-unggah 99 --db b.db --as admin
+capaian: '99' is no value of batas-unggah
+  hint: write a number from 1 to 20
+[2]
+$ capaian --lang en setting set warna merah --db b.db --as admin
+capaian: there is no setting 'warna'
+  hint: there are: periksa-publik, portal-publik, batas-unggah
+[2]
+$ capaian --lang en setting set periksa-publik ya --db b.db --as sri
+capaian: sri (operator) may not do 'pengaturan' here: the role does not include it
+[2]
