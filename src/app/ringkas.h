@@ -55,6 +55,7 @@ typedef struct {
 	Saat waktu;
 	const char *oleh, *alasan;
 	Tanggal tanggal_sah;       /* date of the signature; all 0: none */
+	uint32_t n_temuan;         /* errors and warnings of a submitted month; 0 in another state */
 	const char *narasi;        /* the report's own permasalahan; "": not written */
 	uint32_t n_lemah; Lemah *lemah; /* of `lapor` */
 } RingkasBulan;

@@ -1,5 +1,6 @@
 #include "app/baca.h"
 #include "app/ringkas_inti.h"
+#include "app/siklus.h"
 
 enum { BULAN_SETAHUN = 12, PENUH = 100 };
 
@@ -226,6 +227,18 @@ static Err cash_fill(RingkasBulan *to, Konteks *k, const Bulan *b, ErrInfo *info
 	return err;
 }
 
+/* What the checks say of a month that waits to be verified. */
+static Err findings_count(RingkasBulan *to, Konteks *k, const Bulan *b, ErrInfo *info)
+{
+	PeriksaBulan *p;
+	if (b->keadaan != KEADAAN_DIAJUKAN)
+		return ERR_OK;
+	Err err = siklus_check(&p, k, b, info);
+	if (!err)
+		to->n_temuan = (uint32_t)(temuan_count(p->daftar, LEVEL_ERROR) + temuan_count(p->daftar, LEVEL_WARNING));
+	return err;
+}
+
 static Err month_load(RingkasBulan *to, Konteks *k, const BarisOpd *opd, int tahun, int bulan, ErrInfo *info)
 {
 	Bulan *newest, *counts;
@@ -242,6 +255,8 @@ static Err month_load(RingkasBulan *to, Konteks *k, const BarisOpd *opd, int tah
 		return err;
 	to->status = (StatusBulan){newest->keadaan, newest->terkunci, newest->revisi};
 	err = steps_fill(to, k, newest->langkah, newest->n_langkah, info);
+	if (!err)
+		err = findings_count(to, k, newest, info);
 	if (!err)
 		err = cash_fill(to, k, counts, info);
 	if (err)
@@ -278,6 +293,7 @@ Err ringkas_agency(RingkasOpd *out, Arena *arena, Konteks *k, const BarisOpd *op
 		Konteks inner = *k;
 		RingkasBulan month;
 		inner.arena = arena_new();
+		inner.masuk = false; /* what is kept is the same for all; what of it a user sees is decided by who takes it from the shelf */
 		err = month_load(&month, &inner, opd, tahun, m + 1, &own);
 		if (!err)
 			out->bulan[m] = month_keep(arena, &month);

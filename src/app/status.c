@@ -89,3 +89,49 @@ Err status_bulan(Konteks *k, const char *opd, int tahun, int bulan, StatusRinci 
 		out->sekarang.keadaan = KEADAAN_DRAF;
 	return err;
 }
+
+static int newest_first(const void *a, const void *b)
+{
+	int64_t x = ((const StatusPeristiwa *)a)->baris.id, y = ((const StatusPeristiwa *)b)->baris.id;
+	return x > y ? -1 : x < y;
+}
+
+static const char *agency_name(const BarisOpd *rows, size_t n, const char *opd)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_equal(rows[i].opd, opd))
+			return rows[i].nama;
+	return opd;
+}
+
+Err status_peristiwa(Konteks *k, int tahun, const char *aksi, size_t maksimum, StatusPeristiwa **out, size_t *n, ErrInfo *info)
+{
+	BarisKeadaan *steps;
+	BarisOpd *agencies;
+	size_t n_steps, n_agencies;
+	*n = 0;
+	Err err = konteks_may(k, AKSI_BACA, "", info);
+	if (!err)
+		err = store_list_keadaan(k->store, k->arena, k->pemda.pemda, "", tahun, 0, k->sampai, &steps, &n_steps, info);
+	if (!err)
+		err = store_list_opd(k->store, k->arena, k->pemda.pemda, k->sampai, &agencies, &n_agencies, info);
+	if (err)
+		return err;
+	StatusPeristiwa *list = *out = ARENA_ARRAY(k->arena, StatusPeristiwa, n_steps);
+	for (size_t i = 0; i < n_steps; i++)
+		if (str_equal(steps[i].aksi, aksi))
+			list[(*n)++] = (StatusPeristiwa){.baris = steps[i], .nama = agency_name(agencies, n_agencies, steps[i].opd), .oleh = ""};
+	if (*n)
+		qsort(list, *n, sizeof *list, newest_first);
+	*n = *n < maksimum ? *n : maksimum;
+	for (size_t i = 0; !err && i < *n; i++) {
+		BarisJejak *entry;
+		size_t found;
+		err = store_list_jejak(k->store, k->arena, k->pemda.pemda, list[i].baris.id, list[i].baris.id, &entry, &found, info);
+		if (!err && found) {
+			list[i].oleh = entry->oleh;
+			list[i].waktu = entry->waktu;
+		}
+	}
+	return err;
+}

@@ -30,6 +30,17 @@ typedef struct {
 	StatusLangkah *langkah; size_t n; /* oldest first */
 } StatusRinci;
 
+/* One step of any agency's month. */
+typedef struct {
+	BarisKeadaan baris;
+	const char *nama;        /* of the agency */
+	const char *oleh;
+	Saat waktu;
+} StatusPeristiwa;
+
+/* The newest steps of one kind ("sahkan", "buka" ...) in a year, newest first, at most `maksimum`; for who sees the months of all agencies. */
+Err status_peristiwa(Konteks *k, int tahun, const char *aksi, size_t maksimum, StatusPeristiwa **out, size_t *n, ErrInfo *info);
+
 /* The steps of one month. */
 Err status_bulan(Konteks *k, const char *opd, int tahun, int bulan, StatusRinci *out, ErrInfo *info);
 

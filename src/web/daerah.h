@@ -30,6 +30,9 @@ void daerah_kurva(Html *h, const Minta *m, const Daerah *d);
 void daerah_perhatian(Html *h, const Minta *m, const Daerah *d, size_t maksimum);
 void daerah_papan(Html *h, const Minta *m, const Daerah *d);
 
+/* The state of one month as a cell of a table: its icon, which leads to the report. */
+void papan_status_sel(Html *h, const Minta *m, const Daerah *d, const RingkasOpd *opd, int bulan);
+
 /* A deviation as the board prints and paints it: whole points, and the class of its tint. */
 const char *poin_teks(Arena *arena, IsiDesimal poin);
 const char *poin_kelas(IsiDesimal poin);

@@ -36,8 +36,11 @@ static Err beranda_get(Minta *m, Jawab *j, ErrInfo *info)
 	case PERAN_KEPALA:
 		return beranda_kepala(m, j, info);
 	case PERAN_VERIFIKATOR:
+		return beranda_verifikator(m, j, info);
 	case PERAN_AUDITOR:
+		return beranda_auditor(m, j, info);
 	case PERAN_ADMIN:
+		return beranda_admin(m, j, info);
 	case PERAN_PIMPINAN:
 	case PERAN_PUBLIK:
 	case PERAN_JUMLAH:

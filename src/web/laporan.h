@@ -8,7 +8,7 @@ typedef struct {
 	Bulan *bulan;              /* as the user may see it */
 	const char *dasar;         /* "/laporan/{opd}" */
 	const char *jalur;         /* "/laporan/{opd}/{tahun}/{bulan}" */
-	const char *penjelasan;    /* "/penjelasan/{opd}/{tahun}/{bulan}" */
+	const char *penjelasan;    /* "/penjelasan/{opd}/{tahun}/{bulan}"; NULL: figures lead nowhere (the public) */
 	const char *ekor;          /* "rev=1&per=2024-01-05" as it was asked; "" */
 } Laporan;
 

@@ -32,8 +32,8 @@ static void figure(Html *h, const Minta *m, const Laporan *l, const char *kode, 
 {
 	html_open(h, "td");
 	html_attr(h, "class", low ? "n hi" : "n");
-	if (value.isi == ISI_KOSONG)
-		html_text(h, "-");
+	if (value.isi == ISI_KOSONG || !l->penjelasan)
+		html_text(h, teks_persen(m->arena, value, l->bulan->kebijakan->desimal));
 	else
 		angka_kenapa(h, teks_persen(m->arena, value, l->bulan->kebijakan->desimal),
 		             str_format(m->arena, "%s/%s/%s%s%s", l->penjelasan, url_encode(m->arena, kode), kolom, *l->ekor ? "?" : "", l->ekor));
@@ -135,8 +135,8 @@ Err laporan_ringkasan(Html *h, Minta *m, const Laporan *l, ErrInfo *info)
 	html_close(h);
 	html_open(h, "p");
 	html_attr(h, "class", "c-s c-2 cb");
-	html_text(h, teks(t, "Every number with a dotted line opens its sum."));
-	html_text(h, "\n");
+	if (l->penjelasan)
+		html_text(h, str_format(m->arena, "%s\n", teks(t, "Every number with a dotted line opens its sum.")));
 	html_text(h, bands(m, b->kebijakan));
 	html_close(h);
 	html_close(h);

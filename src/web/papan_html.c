@@ -155,19 +155,28 @@ static const char *billions(Arena *arena, IsiRupiah pagu)
 	return desimal_print_id(arena, short_form, 2);
 }
 
+void papan_status_sel(Html *h, const Minta *m, const Daerah *d, const RingkasOpd *opd, int bulan)
+{
+	Keadaan keadaan = opd->bulan[bulan - 1].status.keadaan;
+	html_open(h, "td");
+	html_attr(h, "class", str_format(m->arena, "h st-%s", keadaan_name(keadaan)));
+	html_open(h, "a");
+	html_attr(h, "href", str_format(m->arena, "/laporan/%s/%d/%d", opd->opd.opd, d->tahun->tahun, bulan));
+	html_attr(h, "title", str_format(m->arena, "%s %d: %s", bulan_name((uint8_t)bulan, m->bahasa), d->tahun->tahun, keadaan_teks(m->bahasa, keadaan)));
+	ikon_berlabel(h, keadaan_ikon(keadaan), keadaan_teks(m->bahasa, keadaan));
+	html_close(h);
+	html_close(h);
+}
+
 static void month_cell(Html *h, const Minta *m, const Daerah *d, const RingkasOpd *opd, int bulan)
 {
 	const RingkasBulan *b = &opd->bulan[bulan - 1];
-	Keadaan keadaan = b->status.keadaan;
-	html_open(h, "td");
 	if (d->isi == PAPAN_STATUS) {
-		html_attr(h, "class", str_format(m->arena, "h st-%s", keadaan_name(keadaan)));
-		html_open(h, "a");
-		html_attr(h, "href", str_format(m->arena, "/laporan/%s/%d/%d", opd->opd.opd, d->tahun->tahun, bulan));
-		html_attr(h, "title", str_format(m->arena, "%s %d: %s", bulan_name((uint8_t)bulan, m->bahasa), d->tahun->tahun, keadaan_teks(m->bahasa, keadaan)));
-		ikon_berlabel(h, keadaan_ikon(keadaan), keadaan_teks(m->bahasa, keadaan));
-		html_close(h);
-	} else if (d->isi == PAPAN_RATA) {
+		papan_status_sel(h, m, d, opd, bulan);
+		return;
+	}
+	html_open(h, "td");
+	if (d->isi == PAPAN_RATA) {
 		html_attr(h, "class", b->lapor.ada ? "h d0" : "h dx");
 		html_text(h, b->lapor.ada ? poin_teks(m->arena, b->lapor.angka.rata_rata) : "-");
 	} else {

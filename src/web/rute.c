@@ -12,6 +12,7 @@ extern const Rute RUTE_ISIAN[];
 extern const Rute RUTE_JEJAK[];
 extern const Rute RUTE_KEBIJAKAN[];
 extern const Rute RUTE_LAYANAN[];
+extern const Rute RUTE_TERBIT[];
 extern const Rute RUTE_PENJELASAN[];
 extern const Rute RUTE_LAPORAN[];
 extern const Rute RUTE_BERANDA[];
@@ -38,6 +39,7 @@ const Rute *const RUTE_SEMUA[] = {
 	RUTE_JEJAK,
 	RUTE_KEBIJAKAN,
 	RUTE_LAYANAN,
+	RUTE_TERBIT,
 	RUTE_PENJELASAN,
 	RUTE_LAPORAN,
 	RUTE_BERANDA,
