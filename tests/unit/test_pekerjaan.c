@@ -52,7 +52,7 @@ static void from_waiting_to_its_result(void **state)
 	assert_int_equal(get(u, "made", id, &row, NULL), ERR_OK);
 	assert_int_equal(row.kemajuan, 250);
 	assert_string_equal(row.pesan, "Dinas B");
-	assert_int_equal(pekerjaan_selesai(&p, "laporan.zip", "application/zip", "PK\0zip", 6, NULL), ERR_OK);
+	assert_int_equal(pekerjaan_selesai(&p, "", "laporan.zip", "application/zip", "PK\0zip", 6, NULL), ERR_OK);
 	assert_int_equal(get(u, "made", id, &row, &result), ERR_OK);
 	assert_string_equal(row.keadaan, "selesai");
 	assert_string_equal(row.pesan, "");
@@ -88,7 +88,7 @@ static void a_result_that_is_too_large_is_a_failure(void **state)
 	int64_t id = job(u, "made", waktu_now());
 	PekerjaanJalan p = at_work(u, id);
 	assert_int_equal(pekerjaan_mulai(&p, NULL), ERR_OK);
-	assert_int_equal(pekerjaan_selesai(&p, "a.zip", "application/zip", "x", (size_t)PEKERJAAN_HASIL_MAX + 1, NULL), ERR_LIMIT);
+	assert_int_equal(pekerjaan_selesai(&p, "", "a.zip", "application/zip", "x", (size_t)PEKERJAAN_HASIL_MAX + 1, NULL), ERR_LIMIT);
 	assert_int_equal(get(u, "made", id, &row, NULL), ERR_OK);
 	assert_string_equal(row.keadaan, "gagal");
 }
@@ -136,7 +136,7 @@ static void a_restart_fails_what_was_not_done(void **state)
 	int64_t waiting = job(u, "made", waktu_now()), running = job(u, "made", waktu_now()), done = job(u, "made", waktu_now());
 	PekerjaanJalan p = at_work(u, running), q = at_work(u, done);
 	assert_int_equal(pekerjaan_mulai(&p, NULL), ERR_OK);
-	assert_int_equal(pekerjaan_selesai(&q, "", "", NULL, 0, NULL), ERR_OK);
+	assert_int_equal(pekerjaan_selesai(&q, "", "", "", NULL, 0, NULL), ERR_OK);
 	assert_int_equal(pekerjaan_pulihkan(u->kolam, BAHASA_EN, NULL), ERR_OK);
 	assert_int_equal(get(u, "made", waiting, &row, NULL), ERR_OK);
 	assert_string_equal(row.keadaan, "gagal");
@@ -153,7 +153,7 @@ static void jobs_go_after_a_week_with_their_results(void **state)
 	BarisPekerjaan row;
 	int64_t old = job(u, "made", waktu_now() - PEKERJAAN_UMUR - DETIK);
 	PekerjaanJalan p = at_work(u, old);
-	assert_int_equal(pekerjaan_selesai(&p, "a.zip", "application/zip", "zip", 3, NULL), ERR_OK);
+	assert_int_equal(pekerjaan_selesai(&p, "", "a.zip", "application/zip", "zip", 3, NULL), ERR_OK);
 	int64_t fresh = job(u, "made", waktu_now());
 	assert_int_not_equal(fresh, old);
 	assert_int_equal(get(u, "made", old, &row, NULL), ERR_ABSENT);
