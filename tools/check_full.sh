@@ -58,7 +58,7 @@ preflight() {
 }
 installed() { # a fresh copy of what is committed, without the folders that are already built
 	git clone -q . "$out/fresh" && make --no-print-directory -C "$out/fresh" install PREFIX="$out/to" >"$out/log" 2>&1 || { tail -5 "$out/log"; return 1; }
-	"$out/to/bin/capaian" --version && for page in man/man1/capaian.1 man/id/man1/capaian.1 bash-completion/completions/capaian; do
+	"$out/to/bin/capaian" --version && for page in man/man1/capaian.1 man/id/man1/capaian.1 bash-completion/completions/capaian.bash; do
 		[ -s "$out/to/share/$page" ] || { echo "missing: share/$page"; return 1; }
 	done
 }

@@ -178,7 +178,7 @@ static void an_address_waits_whatever_names_it_tries(void **state)
 {
 	AkunUji *u = *state;
 	ErrInfo info;
-	char name[16], address[48];
+	char name[24], address[48];
 	for (int i = 0; i < 20; i++) {
 		snprintf(name, sizeof name, "orang%d", i);
 		snprintf(address, sizeof address, "2001:db8:1:2:%x::%x", i, i + 1);
