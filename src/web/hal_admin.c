@@ -1,7 +1,9 @@
 /* hal_admin: setting up the region - agencies, users, the calendar. */
 #include "app/kalender.h"
+#include "app/masuk.h"
 #include "app/pengguna.h"
 #include "app/tata.h"
+#include "app/totp.h"
 #include "web/unsur.h"
 
 static const char *T(const Minta *m, const char *key) __attribute__((format_arg(2)));
@@ -204,7 +206,9 @@ static void user_card(Html *h, Minta *m, const BarisPengguna *u, const BarisOpd 
 	tombol(h, "btn-primary", "device-floppy", T(m, "Save the role"), NULL, NULL);
 	tutup(h, 2);
 	buka(h, "div", "c-isi c-baris");
+	act_button(h, m, u->pengguna, "undangan", NULL, "link", T(m, "Link for a new password"));
 	act_button(h, m, u->pengguna, "sandi", NULL, "key", T(m, "New password"));
+	act_button(h, m, u->pengguna, "tanpa-kode", NULL, "shield-lock", T(m, "Sign-in without a code"));
 	act_button(h, m, u->pengguna, u->aktif ? "matikan" : "nyalakan", u->aktif ? "btn-bahaya" : NULL, u->aktif ? "lock" : "lock-open", u->aktif ? T(m, "Let in no more") : T(m, "Let in again"));
 	tombol_tautan(h, NULL, "id-badge", T(m, "Sessions"), "/admin/sesi");
 	tutup(h, 2);
@@ -251,9 +255,15 @@ static void user_table(Html *h, Minta *m, const BarisPengguna *rows, size_t n, c
 	tutup(h, 4);
 }
 
-static Err user_show(Minta *m, Jawab *j, const char *chosen, const char *sandi, const ErrInfo *refused, ErrInfo *info)
+/* What is shown this once: a password, a link. */
+typedef struct {
+	const char *kalimat, *isi;
+} Sekali;
+
+static Err user_show(Minta *m, Jawab *j, const char *chosen, const Sekali *sekali, const ErrInfo *refused, ErrInfo *info)
 {
-	static const PesanOk done[] = {{"peran", TEKS("The role is saved.")}, {"matikan", TEKS("The user is let in no more; open sessions end at once.")}, {"nyalakan", TEKS("The user is let in again.")}};
+	static const PesanOk done[] = {{"peran", TEKS("The role is saved.")}, {"matikan", TEKS("The user is let in no more; open sessions end at once.")}, {"nyalakan", TEKS("The user is let in again.")},
+	                               {"tanpa-kode", TEKS("The user signs in without a code again.")}};
 	BarisPengguna *rows;
 	BarisOpd *agencies;
 	size_t n, n_opd;
@@ -276,11 +286,11 @@ static Err user_show(Minta *m, Jawab *j, const char *chosen, const char *sandi, 
 	halaman_isi(&h);
 	pesan_ok(&h, m, done, sizeof done / sizeof *done);
 	pesan_tolak(&h, refused);
-	if (sandi) {
+	if (sekali) {
 		buka(&h, "section", "c-card");
 		buka(&h, "div", "c-isi");
-		html_element(&h, "p", NULL, str_format(m->arena, T(m, "The password of %s, shown this once:"), chosen));
-		html_element(&h, "code", "c-rahasia", sandi);
+		html_element(&h, "p", NULL, sekali->kalimat);
+		html_element(&h, "code", "c-rahasia", sekali->isi);
 		tutup(&h, 2);
 	}
 	buka(&h, "div", user || fresh ? "c-split sempit" : NULL);
@@ -304,16 +314,16 @@ static Err user_page(Minta *m, Jawab *j, ErrInfo *info)
 	return user_show(m, j, minta_kueri(m, "ubah"), NULL, NULL, info);
 }
 
-/* The page after an act: refused, or with the password that was made. */
-static Err user_after(Minta *m, Jawab *j, Err err, const char *pengguna, const char *sandi, const char *ok, ErrInfo *info)
+/* The page after an act: refused, or with what was made. */
+static Err user_after(Minta *m, Jawab *j, Err err, const char *pengguna, const Sekali *sekali, const char *ok, ErrInfo *info)
 {
 	ErrInfo refused = err ? *info : (ErrInfo){0};
 	if (err && !stays(err))
 		return err;
 	if (err)
 		j->status = 422;
-	if (err || sandi)
-		return user_show(m, j, pengguna, sandi, err ? &refused : NULL, info);
+	if (err || sekali)
+		return user_show(m, j, pengguna, err ? NULL : sekali, err ? &refused : NULL, info);
 	jawab_alih(j, str_format(m->arena, "/admin/pengguna?ubah=%s&ok=%s", pengguna, ok));
 	return ERR_OK;
 }
@@ -323,7 +333,7 @@ static Err user_add(Minta *m, Jawab *j, ErrInfo *info)
 	const char *sandi = NULL;
 	BarisPengguna row = {.pengguna = minta_isi(m, "pengguna"), .nama = minta_isi(m, "nama"), .peran = minta_isi(m, "peran"), .opd = minta_isi(m, "opd"), .sandi = ""};
 	Err err = pengguna_add(m->k, row, NULL, &sandi, info);
-	return user_after(m, j, err, err ? "" : row.pengguna, sandi, "", info);
+	return user_after(m, j, err, err ? "" : row.pengguna, &(Sekali){str_format(m->arena, T(m, "The password of %s, shown this once:"), row.pengguna), sandi}, "", info);
 }
 
 static Err user_role(Minta *m, Jawab *j, ErrInfo *info)
@@ -336,7 +346,23 @@ static Err user_password(Minta *m, Jawab *j, ErrInfo *info)
 {
 	const char *who = minta_bagian(m, "pengguna"), *sandi = NULL;
 	Err err = pengguna_reset(m->k, who, NULL, &sandi, info);
-	return user_after(m, j, err, who, sandi, "", info);
+	return user_after(m, j, err, who, &(Sekali){str_format(m->arena, T(m, "The password of %s, shown this once:"), who), sandi}, "", info);
+}
+
+/* The address as this browser calls the server. */
+static Err user_invite(Minta *m, Jawab *j, ErrInfo *info)
+{
+	Undangan link;
+	const char *who = minta_bagian(m, "pengguna"), *host = m->kepala(m->sambungan, "Host");
+	Err err = undangan_buat(m->k, who, &link, info);
+	const char *address = err ? "" : str_format(m->arena, "%s://%s/undangan/%s", m->aman ? "https" : "http", host ? host : "", link.token);
+	return user_after(m, j, err, who, &(Sekali){str_format(m->arena, T(m, "With this link %s sets a password, once, within 24 hours. It is shown only now:"), who), address}, "", info);
+}
+
+static Err user_without_code(Minta *m, Jawab *j, ErrInfo *info)
+{
+	const char *who = minta_bagian(m, "pengguna");
+	return user_after(m, j, totp_matikan_untuk(m->k, who, info), who, NULL, "tanpa-kode", info);
 }
 
 static Err user_disable(Minta *m, Jawab *j, ErrInfo *info)
@@ -510,6 +536,8 @@ const Rute RUTE_ADMIN[] = {
 	{METODE_POST, "/admin/pengguna", user_add, RUTE_BERAT},
 	{METODE_POST, "/admin/pengguna/{pengguna}/peran", user_role, 0},
 	{METODE_POST, "/admin/pengguna/{pengguna}/sandi", user_password, RUTE_BERAT},
+	{METODE_POST, "/admin/pengguna/{pengguna}/undangan", user_invite, 0},
+	{METODE_POST, "/admin/pengguna/{pengguna}/tanpa-kode", user_without_code, 0},
 	{METODE_POST, "/admin/pengguna/{pengguna}/matikan", user_disable, 0},
 	{METODE_POST, "/admin/pengguna/{pengguna}/nyalakan", user_enable, 0},
 	{METODE_GET, "/admin/kalender", calendar_page, 0},
