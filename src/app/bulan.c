@@ -120,6 +120,8 @@ typedef struct {
 	Simpul *simpul;
 	Indikator *indikator;
 	const char **perilaku;   /* [n_indikator] */
+	const char *kode;        /* the code that was looked up last, and its node: facts of one node follow each other, and share its text */
+	uint32_t simpul_kode;
 } Pengisian;
 
 /* The indicator that a fact speaks of; SIMPUL_NONE. */
@@ -132,13 +134,22 @@ static uint32_t indicator_find(const Pohon *p, uint32_t simpul, int64_t number)
 	return SIMPUL_NONE;
 }
 
+static uint32_t node_find(Pengisian *f, const char *kode)
+{
+	if (kode != f->kode) {
+		f->kode = kode;
+		f->simpul_kode = pohon_find(f->pohon, kode);
+	}
+	return f->simpul_kode;
+}
+
 /* Places the facts of the month at their cells. */
 static void month_place(Pengisian *f)
 {
 	Bulan *b = f->l->b;
 	for (size_t i = 0; i < b->n_fakta; i++) {
 		const BarisFakta *fact = &b->fakta[i];
-		uint32_t node = pohon_find(f->pohon, fact->kode), at;
+		uint32_t node = node_find(f, fact->kode), at;
 		if (node == SIMPUL_NONE)
 			continue;
 		if (str_equal(fact->jenis, "uang")) {
@@ -170,7 +181,7 @@ static Err earlier_take(Pengisian *f)
 	Err err = fakta_lalu_load(&earlier, l->k, l->b->opd.opd, l->b->tahun, l->b->bulan, l->b->sampai, l->info);
 	for (size_t i = 0; !err && i < earlier->n; i++) {
 		const VolumeLalu *v = &earlier->volume[i];
-		uint32_t node = pohon_find(f->pohon, v->kode), at = node == SIMPUL_NONE ? SIMPUL_NONE : indicator_find(f->pohon, node, v->indikator);
+		uint32_t node = node_find(f, v->kode), at = node == SIMPUL_NONE ? SIMPUL_NONE : indicator_find(f->pohon, node, v->indikator);
 		if (at == SIMPUL_NONE || str_equal(f->perilaku[at], "kumulatif"))
 			continue;
 		bool sums = str_equal(f->perilaku[at], "jumlah");
@@ -202,8 +213,10 @@ static const char *narrative(const Pengisian *f, const char *jenis)
 	const BarisFakta **at = ARENA_ARRAY(f->l->arena, const BarisFakta *, (size_t)b->snapshot.n_simpul + 1);
 	for (size_t i = 0; i < b->n_fakta; i++) {
 		const BarisFakta *fact = &b->fakta[i];
+		if (!str_equal(fact->jenis, jenis) || str_blank(fact->teks))
+			continue;
 		uint32_t node = *fact->kode ? pohon_find(f->pohon, fact->kode) : 0;
-		if (str_equal(fact->jenis, jenis) && !str_blank(fact->teks) && node != SIMPUL_NONE)
+		if (node != SIMPUL_NONE)
 			at[*fact->kode ? node + 1 : 0] = fact;
 	}
 	for (uint32_t i = 0; i <= b->snapshot.n_simpul; i++) {

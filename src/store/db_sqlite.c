@@ -16,7 +16,10 @@ enum {
 	BACKUP_PAGES = 256,
 	QUICK_PAGES = 1024, /* size up to which all pages are looked at when a ledger is opened */
 	ROW_TEXT_MAX = 64 * 1024 * 1024,
+	PARAMETER_MAX = 32,
 };
+
+typedef enum { MULAI_BACA, MULAI_TULIS, SELESAI, KENDALI_JUMLAH } Kendali;
 
 struct Db {
 	Arena *arena;
@@ -25,6 +28,8 @@ struct Db {
 	Bahasa bahasa;
 	sqlite3 *handle;
 	sqlite3_stmt *statement[SQL_JUMLAH];
+	uint8_t place[SQL_JUMLAH][PARAMETER_MAX]; /* of $1, $2 ... in it, from 1 */
+	sqlite3_stmt *control[KENDALI_JUMLAH];
 	sqlite3_stmt *changes;
 	bool in_transaction;
 };
@@ -125,6 +130,10 @@ static void handle_close(Db *db)
 	for (int i = 0; i < SQL_JUMLAH; i++) {
 		sqlite3_finalize(db->statement[i]);
 		db->statement[i] = NULL;
+	}
+	for (int i = 0; i < KENDALI_JUMLAH; i++) {
+		sqlite3_finalize(db->control[i]);
+		db->control[i] = NULL;
 	}
 	sqlite3_finalize(db->changes);
 	db->changes = NULL;
@@ -440,10 +449,21 @@ Err db_migrate(Db *db, int n, int64_t waktu, ErrInfo *info)
 	return err;
 }
 
+static Err control(Db *db, Kendali kendali, ErrInfo *info)
+{
+	static const char *const text[] = {"BEGIN", "BEGIN IMMEDIATE", "COMMIT"};
+	sqlite3_stmt **statement = &db->control[kendali];
+	if (!*statement && sqlite3_prepare_v3(db->handle, text[kendali], -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK)
+		return failed(db, info);
+	Err err = sqlite3_step(*statement) == SQLITE_DONE ? ERR_OK : failed(db, info);
+	sqlite3_reset(*statement);
+	return err;
+}
+
 Err db_begin(Db *db, ErrInfo *info)
 {
 	assert(!db->in_transaction);
-	Err err = exec(db, "BEGIN IMMEDIATE", info);
+	Err err = control(db, MULAI_TULIS, info);
 	db->in_transaction = !err;
 	return err;
 }
@@ -451,7 +471,7 @@ Err db_begin(Db *db, ErrInfo *info)
 Err db_begin_read(Db *db, ErrInfo *info)
 {
 	assert(!db->in_transaction);
-	Err err = exec(db, "BEGIN", info);
+	Err err = control(db, MULAI_BACA, info);
 	db->in_transaction = !err;
 	return err;
 }
@@ -459,7 +479,7 @@ Err db_begin_read(Db *db, ErrInfo *info)
 Err db_commit(Db *db, ErrInfo *info)
 {
 	assert(db->in_transaction);
-	Err err = exec(db, "COMMIT", info);
+	Err err = control(db, SELESAI, info);
 	db->in_transaction = err != ERR_OK;
 	return err;
 }
@@ -471,23 +491,35 @@ void db_rollback(Db *db)
 	db->in_transaction = false;
 }
 
-static Err prepared(Db *db, Pernyataan id, const DbNilai *values, int n, ErrInfo *info)
+/* $1 ... are names to SQLite: their places follow the order of appearance. */
+static Err prepare(Db *db, Pernyataan id, int n, ErrInfo *info)
 {
-	sqlite3_stmt **statement = &db->statement[id];
-	if (!*statement && sqlite3_prepare_v3(db->handle, SQL_TEKS[id], -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v3(db->handle, SQL_TEKS[id], -1, SQLITE_PREPARE_PERSISTENT, &db->statement[id], NULL) != SQLITE_OK)
 		return failed(db, info);
+	assert(n <= PARAMETER_MAX);
 	for (int i = 0; i < n; i++) {
-		/* $1 ... are names to SQLite: their places follow the order of appearance. */
 		char name[16];
 		snprintf(name, sizeof name, "$%d", i + 1);
-		int place = sqlite3_bind_parameter_index(*statement, name);
-		assert(place > 0);
+		db->place[id][i] = (uint8_t)sqlite3_bind_parameter_index(db->statement[id], name);
+		assert(db->place[id][i] > 0);
+	}
+	return ERR_OK;
+}
+
+static Err prepared(Db *db, Pernyataan id, const DbNilai *values, int n, ErrInfo *info)
+{
+	Err err = db->statement[id] ? ERR_OK : prepare(db, id, n, info);
+	if (err)
+		return err;
+	sqlite3_stmt *statement = db->statement[id];
+	for (int i = 0; i < n; i++) {
+		int place = db->place[id][i];
 		if (values[i].jenis == JENIS_INT)
-			sqlite3_bind_int64(*statement, place, values[i].angka);
+			sqlite3_bind_int64(statement, place, values[i].angka);
 		else if (values[i].jenis == JENIS_TEKS)
-			sqlite3_bind_text(*statement, place, values[i].isi ? values[i].isi : "", -1, SQLITE_STATIC);
+			sqlite3_bind_text(statement, place, values[i].isi ? values[i].isi : "", -1, SQLITE_STATIC);
 		else
-			sqlite3_bind_blob64(*statement, place, values[i].isi, (sqlite3_uint64)values[i].angka, SQLITE_STATIC);
+			sqlite3_bind_blob64(statement, place, values[i].isi, (sqlite3_uint64)values[i].angka, SQLITE_STATIC);
 	}
 	return ERR_OK;
 }
