@@ -62,6 +62,13 @@ installed() { # a fresh copy of what is committed, without the folders that are 
 		[ -s "$out/to/share/$page" ] || { echo "missing: share/$page"; return 1; }
 	done
 }
+units() {
+	command -v systemd-analyze >/dev/null || return 77
+	for unit in docs/operasi/*.service docs/operasi/*.timer; do
+		sed "s,/usr/local/bin/capaian,$PWD/build/capaian," "$unit" >"$out/${unit##*/}"
+	done
+	systemd-analyze verify --man=no "$out"/capaian*.service "$out"/capaian*.timer
+}
 make --no-print-directory all || exit 1
 part "make install in a fresh copy" installed
 part "all tests under AddressSanitizer and UBSan" sanitized
@@ -71,6 +78,8 @@ part "valgrind on the main job" valgrind_run
 part "PDF/A-1b (PDFBox preflight)" preflight
 part "XLSX recalculated by LibreOffice" sh tests/golden/xlsx_recalc.sh build/capaian
 part "fuzzing, ${SECONDS_EACH:-60} s a format" sh tools/fuzz.sh "${SECONDS_EACH:-60}"
+part "the nginx example before a real server" python3 tests/web/nginx.py build/capaian docs/operasi/nginx.conf
+part "the units of systemd" units
 part "static analysis" sh tools/lint.sh
 part "coverage" coverage
 echo "$passed passed, $failed failed"
