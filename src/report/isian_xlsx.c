@@ -240,7 +240,7 @@ Err isian_xlsx(const unsigned char **bytes, size_t *n, Arena *arena, const Lemba
 		row_put(&p, ISIAN_BARIS_JUDUL + (uint32_t)i, &lembar->baris[i]);
 	page_set(&p);
 	mark_put(&p);
-	lxw_error error = workbook_close(p.buku);
+	lxw_error error = xlsx_tutup(p.buku);
 	if (!p.galat)
 		p.galat = error;
 	bool whole = memori_read(arena, fd, bytes, n);

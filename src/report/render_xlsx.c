@@ -681,7 +681,7 @@ Err render_xlsx(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kerta
 	Penulis p = {.arena = arena, .tetap = arena, .form = form, .tata = tata, .rumus = rumus_begin(arena, form, tata), .buku = workbook_new(path)};
 	p.lembar = workbook_add_worksheet(p.buku, "Laporan Capaian");
 	write_sheet(&p, kertas);
-	lxw_error error = workbook_close(p.buku);
+	lxw_error error = xlsx_tutup(p.buku);
 	if (!p.galat)
 		p.galat = error;
 	Err err = p.galat ? fail(arena, bahasa, info, p.galat) : ERR_OK;

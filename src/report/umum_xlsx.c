@@ -319,7 +319,7 @@ Err umum_xlsx(Keluaran *out, Arena *arena, const TabelUmum *tabel, Kertas kertas
 		.created = (time_t)tanggal_days(tabel->tanggal) * 86400,
 	};
 	check(&p, workbook_set_properties(p.buku, &properties));
-	lxw_error error = workbook_close(p.buku);
+	lxw_error error = xlsx_tutup(p.buku);
 	if (!p.galat)
 		p.galat = error;
 	Err err = p.galat ? fail(arena, bahasa, info, p.galat) : ERR_OK;
