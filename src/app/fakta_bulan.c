@@ -147,7 +147,7 @@ Err fakta_bulan_load(const FaktaBulan **out, Konteks *k, const char *opd, int ta
 	Muat m = {.k = k, .opd = opd, .tahun = tahun, .bulan = bulan, .sampai = sampai, .info = info};
 	bool keep = may_keep(k);
 	Err err = load_begin(&m, "fakta");
-	const FaktaBulan *kept = !err && keep ? singgah_take(k->singgah, m.key, k->arena) : NULL;
+	const FaktaBulan *kept = !err && k->singgah ? singgah_take(k->singgah, m.key, k->arena) : NULL;
 	if (!err && (!kept || !usable(&m, kept->sampai)))
 		return month_read(out, &m, keep && (!kept || kept->sampai < m.sampai));
 	if (!err)
@@ -158,7 +158,7 @@ Err fakta_bulan_load(const FaktaBulan **out, Konteks *k, const char *opd, int ta
 	if (m.n || m.n_lewat > SUSULAN_BARU) {
 		size_t n;
 		const BarisFakta *rows = rows_join(k->arena, kept, m.susulan, m.n, bulan, &n);
-		*out = month_keep(&m, true, rows, n);
+		*out = month_keep(&m, keep, rows, n);
 	}
 	return ERR_OK;
 }
@@ -272,7 +272,7 @@ Err fakta_lalu_load(const FaktaLalu **out, Konteks *k, const char *opd, int tahu
 	Muat m = {.k = k, .opd = opd, .tahun = tahun, .bulan = bulan, .sampai = sampai, .info = info};
 	bool keep = may_keep(k);
 	Err err = load_begin(&m, "lalu");
-	const FaktaLalu *kept = !err && keep ? singgah_take(k->singgah, m.key, k->arena) : NULL;
+	const FaktaLalu *kept = !err && k->singgah ? singgah_take(k->singgah, m.key, k->arena) : NULL;
 	if (!err && (!kept || !usable(&m, kept->sampai)))
 		return earlier_read(out, &m, keep && (!kept || kept->sampai < m.sampai));
 	if (!err)
@@ -280,7 +280,7 @@ Err fakta_lalu_load(const FaktaLalu **out, Konteks *k, const char *opd, int tahu
 	if (err)
 		return err;
 	if (earlier_changed(&m))
-		return earlier_read(out, &m, true);
-	*out = m.n_lewat > SUSULAN_BARU ? earlier_keep(&m, true, kept) : kept;
+		return earlier_read(out, &m, keep);
+	*out = m.n_lewat > SUSULAN_BARU && keep ? earlier_keep(&m, true, kept) : kept;
 	return ERR_OK;
 }

@@ -162,10 +162,24 @@ Err kolam_return(Kolam *kolam, KolamPinjam *borrowed, Arena *arena, Err err, Err
 	if (!borrowed->store)
 		return err;
 	info_keep(arena, err, info);
+	store_group_rollback(borrowed->store);
 	store_rollback(borrowed->store); /* a reading store holds no old moment, which would keep the log from being folded in */
 	laci_give(kolam, borrowed->laci);
 	borrowed->store = NULL;
 	return err;
+}
+
+Err kolam_group_begin(Kolam *kolam, Arena *arena, Bahasa bahasa, KolamPinjam *out, ErrInfo *info)
+{
+	Err err = kolam_borrow(kolam, arena, STORE_TULIS, bahasa, out, info);
+	if (!err)
+		err = store_group_begin(out->store, info);
+	return err ? kolam_return(kolam, out, arena, err, info) : ERR_OK;
+}
+
+Err kolam_group_end(Kolam *kolam, KolamPinjam *group, Arena *arena, ErrInfo *info)
+{
+	return kolam_return(kolam, group, arena, store_group_commit(group->store, info), info);
 }
 
 Err kolam_list_pemda(Kolam *kolam, Arena *arena, Bahasa bahasa, BarisPemda **out, size_t *n, ErrInfo *info)
@@ -229,15 +243,15 @@ static void clock_shift(Konteks *k, Saat geser)
 
 Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info)
 {
-	KolamPinjam borrowed;
+	KolamPinjam borrowed = {0};
 	*out = NULL;
-	Err err = kolam_borrow(kolam, arena, request->mode, request->bahasa, &borrowed, info);
+	Err err = request->kelompok ? store_renew(request->kelompok->store, request->bahasa, info) : kolam_borrow(kolam, arena, request->mode, request->bahasa, &borrowed, info);
 	if (err)
 		return err;
-	err = konteks_lend(out, arena, borrowed.store, request->pemda, request->pengguna, request->per, request->bahasa, info);
+	err = konteks_lend(out, arena, request->kelompok ? request->kelompok->store : borrowed.store, request->pemda, request->pengguna, request->per, request->bahasa, info);
 	if (err)
 		return kolam_return(kolam, &borrowed, arena, err, info);
-	(*out)->pinjaman = borrowed.laci;
+	(*out)->pinjaman = borrowed.laci; /* NULL: the group gives it back */
 	(*out)->lingkup = request->lingkup;
 	(*out)->singgah = kolam->singgah;
 	if ((*out)->pemda.latihan)
@@ -252,7 +266,10 @@ void kolam_give(Kolam *kolam, Konteks *k)
 {
 	if (!k)
 		return;
-	kolam_return(kolam, &(KolamPinjam){k->store, k->pinjaman}, k->arena, ERR_OK, NULL);
+	if (k->pinjaman)
+		kolam_return(kolam, &(KolamPinjam){k->store, k->pinjaman}, k->arena, ERR_OK, NULL);
+	else
+		store_rollback(k->store);
 	k->store = NULL;
 }
 

@@ -23,16 +23,6 @@ const char *kolam_path(const Kolam *kolam);
 /* The regions in the ledger; in the arena. */
 Err kolam_list_pemda(Kolam *kolam, Arena *arena, Bahasa bahasa, BarisPemda **out, size_t *n, ErrInfo *info);
 
-typedef struct {
-	const char *pemda;
-	const char *pengguna;       /* NULL: nobody is signed in - the public, which sees approved months only */
-	const char *sumber;         /* entri | impor | api; NULL: entri */
-	const char *per;            /* as-of time as typed; NULL or "": now */
-	StoreMode mode;             /* STORE_BACA | STORE_TULIS */
-	Bahasa bahasa;
-	LingkupToken lingkup;       /* of the API token that asks; 0: not narrowed */
-} KolamMinta;
-
 /* A store without a request, for what comes before one is possible: who is it? Held as shortly as can be. */
 typedef struct {
 	Store *store;
@@ -41,6 +31,22 @@ typedef struct {
 Err kolam_borrow(Kolam *kolam, Arena *arena, StoreMode mode, Bahasa bahasa, KolamPinjam *out, ErrInfo *info);
 /* What was not committed is rolled back. Gives err back, its message copied to `arena`. Also for one that was not lent. */
 Err kolam_return(Kolam *kolam, KolamPinjam *borrowed, Arena *arena, Err err, ErrInfo *info);
+
+/* Requests that write little and come at the same time share one transaction, and so one wait for the disk: each is taken with `kelompok`, given back, and
+ * answered only when kolam_group_end says that all are durable. When it fails, none of them has happened. They come one after another, in one thread. */
+Err kolam_group_begin(Kolam *kolam, Arena *arena, Bahasa bahasa, KolamPinjam *out, ErrInfo *info);
+Err kolam_group_end(Kolam *kolam, KolamPinjam *group, Arena *arena, ErrInfo *info);
+
+typedef struct {
+	const char *pemda;
+	const char *pengguna;       /* NULL: nobody is signed in - the public, which sees approved months only */
+	const char *sumber;         /* entri | impor | api; NULL: entri */
+	const char *per;            /* as-of time as typed; NULL or "": now */
+	StoreMode mode;             /* STORE_BACA | STORE_TULIS */
+	Bahasa bahasa;
+	LingkupToken lingkup;       /* of the API token that asks; 0: not narrowed */
+	const KolamPinjam *kelompok; /* a store of kolam_group_begin: the request is one of several in its transaction; NULL */
+} KolamMinta;
 
 /* ERR_ABSENT: no such region or user; ERR_USAGE: a disabled user, a bad time. Waits while all stores are lent. What is read lives in `arena`. */
 Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **out, ErrInfo *info);

@@ -111,7 +111,8 @@ static void indicators_place(Pohon *p, Arena *arena, Simpul *simpul, const Baris
 	p->indikator = indikator;
 }
 
-static Err tree_read(const Pohon **out, Konteks *k, Arena *arena, const char *opd, int tahun, int64_t versi, ErrInfo *info)
+/* *kept: all of it is committed. */
+static Err tree_read(const Pohon **out, Konteks *k, Arena *arena, const char *opd, int tahun, int64_t versi, bool *kept, ErrInfo *info)
 {
 	Pohon *p = ARENA_NEW(arena, Pohon);
 	BarisRencanaSimpul *nodes;
@@ -122,6 +123,10 @@ static Err tree_read(const Pohon **out, Konteks *k, Arena *arena, const char *op
 		err = store_list_rencana_indikator(k->store, arena, k->pemda.pemda, opd, tahun, versi, &rows, &m, info);
 	if (err)
 		return err;
+	int64_t newest = n ? nodes[n - 1].id : 0;
+	for (size_t i = 0; i < m; i++)
+		newest = rows[i].id > newest ? rows[i].id : newest;
+	*kept = store_is_kept(k->store, newest);
 	indicators_place(p, arena, nodes_place(p, arena, nodes, n), rows, m);
 	*out = p;
 	return ERR_OK;
@@ -129,32 +134,34 @@ static Err tree_read(const Pohon **out, Konteks *k, Arena *arena, const char *op
 
 /* ---- kept ---- */
 
-/* What a transaction has added and not committed yet is nobody else's to see. */
-static bool may_keep(const Konteks *k)
+static void arena_release(void *arena)
 {
-	return k->singgah && !store_has_added(k->store);
+	arena_free(arena);
 }
 
 Err pohon_load(const Pohon **out, Konteks *k, const char *opd, int tahun, int64_t versi, ErrInfo *info)
 {
-	if (!may_keep(k))
-		return tree_read(out, k, k->arena, opd, tahun, versi, info);
+	bool kept; /* what a transaction has added and not committed yet is nobody else's to see */
+	if (!k->singgah)
+		return tree_read(out, k, k->arena, opd, tahun, versi, &kept, info);
 	const char *key = str_format(k->arena, "pohon %s %s %d %lld", k->pemda.pemda, opd, tahun, (long long)versi);
 	*out = singgah_take(k->singgah, key, k->arena);
 	if (*out)
 		return ERR_OK;
 	Arena *own = arena_new();
-	Err err = tree_read(out, k, own, opd, tahun, versi, info);
+	Err err = tree_read(out, k, own, opd, tahun, versi, &kept, info);
 	if (err)
 		arena_free(own);
-	else
+	else if (kept)
 		*out = singgah_put(k->singgah, key, own, *out, k->arena);
+	else
+		arena_defer(k->arena, arena_release, own);
 	return err;
 }
 
 Err pohon_policy(const Kebijakan **out, Konteks *k, const BarisKebijakan *row, ErrInfo *info)
 {
-	bool keep = may_keep(k);
+	bool keep = k->singgah && (!row || store_is_kept(k->store, row->id));
 	const char *key = str_format(k->arena, "kebijakan %s %lld", k->pemda.pemda, row ? (long long)row->id : 0);
 	*out = keep ? singgah_take(k->singgah, key, k->arena) : NULL;
 	if (*out)

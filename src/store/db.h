@@ -59,6 +59,10 @@ Err db_migrate(Db *db, int n, int64_t waktu, ErrInfo *info);
 Err db_begin(Db *db, ErrInfo *info);
 Err db_commit(Db *db, ErrInfo *info);
 void db_rollback(Db *db);
+/* A part of the transaction at hand, which may be undone alone. */
+Err db_part_begin(Db *db, ErrInfo *info);
+Err db_part_keep(Db *db, ErrInfo *info);
+void db_part_undo(Db *db);
 /* A consistent view for several reads, without a lock on writers. */
 Err db_begin_read(Db *db, ErrInfo *info);
 

@@ -491,6 +491,24 @@ void db_rollback(Db *db)
 	db->in_transaction = false;
 }
 
+Err db_part_begin(Db *db, ErrInfo *info)
+{
+	assert(db->in_transaction);
+	if (sqlite3_get_autocommit(db->handle)) /* a full disk has ended it: a savepoint would be a transaction of its own */
+		return err_set(info, ERR_WRITE, str_format(db->arena, teks(db->bahasa, "%s: the ledger refuses: %s"), db->path, "ROLLBACK"), NULL);
+	return exec(db, "SAVEPOINT bagian", info);
+}
+
+Err db_part_keep(Db *db, ErrInfo *info)
+{
+	return exec(db, "RELEASE bagian", info);
+}
+
+void db_part_undo(Db *db)
+{
+	sqlite3_exec(db->handle, "ROLLBACK TO bagian; RELEASE bagian", NULL, NULL, NULL);
+}
+
 /* $1 ... are names to SQLite: their places follow the order of appearance. */
 static Err prepare(Db *db, Pernyataan id, int n, ErrInfo *info)
 {

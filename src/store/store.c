@@ -149,6 +149,7 @@ void store_close(Store *store)
 {
 	if (!store)
 		return;
+	store_group_rollback(store);
 	store_rollback(store);
 	db_close(store->db);
 }

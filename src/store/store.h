@@ -95,8 +95,16 @@ Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info);
 Saat store_last_time(const Store *store);
 /* Has the transaction at hand added a row? What it reads may then never come to be. */
 bool store_has_added(const Store *store);
+/* Was the entry of this number, of the region whose transaction is at hand, committed before it? */
+bool store_is_kept(const Store *store, int64_t id);
 Err store_commit(Store *store, ErrInfo *info); /* durable when ERR_OK */
 void store_rollback(Store *store);             /* no-op without begin */
+
+/* Several changes share one transaction: until store_group_commit each store_begin opens a part of it, which store_commit keeps and store_rollback undoes
+ * alone. None of them is durable before store_group_commit is ERR_OK; when it fails, all of them are undone. */
+Err store_group_begin(Store *store, ErrInfo *info);
+Err store_group_commit(Store *store, ErrInfo *info);
+void store_group_rollback(Store *store); /* no-op without a group */
 
 /* Adds a row (pemda and id are set by the store) and its audit entry; *id receives its number (NULL allowed). */
 Err store_add_pemda(Store *store, BarisPemda row, int64_t *id, ErrInfo *info);

@@ -17,9 +17,16 @@ struct Store {
 	bool writing;
 	Pelaku pelaku;
 	int64_t first_id;        /* the last entry before it */
+	int64_t sure_id;         /* the last one that is committed */
 	int64_t last_id;
 	Saat last_waktu;
 	char last_hash[65];
+	/* several in one (store_group_begin) */
+	bool group, group_added; /* group_added: it holds a row */
+	char group_pemda[16];    /* whose chain last_... stand for; "" none yet */
+	int64_t kept_id;         /* as they were when the part at hand began */
+	Saat kept_waktu;
+	char kept_hash[65];
 	Arena *scratch;          /* of rows being added; renewed when it has grown */
 };
 

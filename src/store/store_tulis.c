@@ -12,20 +12,51 @@ static bool last_load(void *context, const DbRow *row)
 	return false;
 }
 
-Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info)
+static Err last_of_chain(Store *store, const char *pemda, ErrInfo *info)
 {
-	store_turn_take(store);
-	Err err = db_begin(store->db, info);
-	if (err) {
-		store_turn_give(store);
-		return err;
-	}
-	store->writing = true;
-	store->pelaku = pelaku;
 	store->last_id = 0;
 	store->last_waktu = INT64_MIN;
 	store->last_hash[0] = '\0';
-	err = db_query(store->db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pelaku.pemda)}, 1, last_load, store, info);
+	Err err = db_query(store->db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pemda)}, 1, last_load, store, info);
+	store->sure_id = store->group_added ? 0 : store->last_id; /* a further region of a group: who knows what was added before */
+	return err;
+}
+
+/* Within a group the end of the chain is known from the part before, unless that was another region's. */
+static Err part_begin(Store *store, ErrInfo *info)
+{
+	Err err = db_part_begin(store->db, info);
+	if (err)
+		return err;
+	if (!str_equal(store->group_pemda, store->pelaku.pemda)) {
+		err = last_of_chain(store, store->pelaku.pemda, info);
+		bool fits = (size_t)snprintf(store->group_pemda, sizeof store->group_pemda, "%s", store->pelaku.pemda) < sizeof store->group_pemda;
+		if (err || !fits)
+			store->group_pemda[0] = '\0';
+	}
+	store->kept_id = store->last_id;
+	store->kept_waktu = store->last_waktu;
+	memcpy(store->kept_hash, store->last_hash, sizeof store->kept_hash);
+	return err;
+}
+
+static Err whole_begin(Store *store, ErrInfo *info)
+{
+	store_turn_take(store);
+	Err err = db_begin(store->db, info);
+	if (err)
+		store_turn_give(store);
+	return err;
+}
+
+Err store_begin(Store *store, Pelaku pelaku, ErrInfo *info)
+{
+	Err err = store->group ? ERR_OK : whole_begin(store, info);
+	if (err)
+		return err;
+	store->writing = true;
+	store->pelaku = pelaku;
+	err = store->group ? part_begin(store, info) : last_of_chain(store, pelaku.pemda, info);
 	store->first_id = store->last_id;
 	if (err)
 		store_rollback(store);
@@ -40,11 +71,24 @@ Saat store_last_time(const Store *store)
 
 bool store_has_added(const Store *store)
 {
-	return store->writing && store->last_id != store->first_id;
+	return store->group_added || (store->writing && store->last_id != store->first_id);
+}
+
+bool store_is_kept(const Store *store, int64_t id)
+{
+	return !store_has_added(store) || id <= store->sure_id;
 }
 
 Err store_commit(Store *store, ErrInfo *info)
 {
+	if (store->group) {
+		Err err = db_part_keep(store->db, info);
+		if (err)
+			store_rollback(store);
+		store->group_added |= !err && store->last_id != store->first_id;
+		store->writing = false;
+		return err;
+	}
 	Err err = db_commit(store->db, info);
 	if (err)
 		store_rollback(store);
@@ -53,11 +97,52 @@ Err store_commit(Store *store, ErrInfo *info)
 	return err;
 }
 
+static void part_undo(Store *store)
+{
+	if (!store->writing)
+		return;
+	db_part_undo(store->db);
+	store->last_id = store->kept_id;
+	store->last_waktu = store->kept_waktu;
+	memcpy(store->last_hash, store->kept_hash, sizeof store->last_hash);
+	store->writing = false;
+}
+
 void store_rollback(Store *store)
 {
+	if (store->group) {
+		part_undo(store);
+		return;
+	}
 	db_rollback(store->db);
 	store->writing = false;
 	store_turn_give(store);
+}
+
+Err store_group_begin(Store *store, ErrInfo *info)
+{
+	assert(!store->writing && !store->group);
+	Err err = whole_begin(store, info);
+	store->group = !err;
+	store->group_added = false;
+	store->group_pemda[0] = '\0';
+	return err;
+}
+
+Err store_group_commit(Store *store, ErrInfo *info)
+{
+	assert(store->group);
+	store_rollback(store); /* a part that was left open */
+	store->group = store->group_added = false;
+	return store_commit(store, info);
+}
+
+void store_group_rollback(Store *store)
+{
+	if (!store->group)
+		return;
+	store->group = store->group_added = false;
+	store_rollback(store);
 }
 
 Err store_row_write(Store *store, const UraianTabel *tabel, const void *row, ErrInfo *info)

@@ -301,7 +301,7 @@ static Err sel_put(Minta *m, Jawab *j, ErrInfo *info)
 const Rute RUTE_API_SEL[] = {
 	{METODE_GET, "/api/v1/opd/{opd}/sel/{tahun}/{bulan}", semua_get, RUTE_API},
 	{METODE_GET, "/api/v1/opd/{opd}/sel/{tahun}/{bulan}/{kode}/{jenis}/{indikator}", sel_get, RUTE_API},
-	{METODE_PUT, "/api/v1/opd/{opd}/sel/{tahun}/{bulan}/{kode}/{jenis}/{indikator}", sel_put, RUTE_API},
+	{METODE_PUT, "/api/v1/opd/{opd}/sel/{tahun}/{bulan}/{kode}/{jenis}/{indikator}", sel_put, RUTE_API | RUTE_KELOMPOK},
 	{METODE_GET, "/api/v1/opd/{opd}/sel/{tahun}/{bulan}/{kode}/{jenis}/{indikator}/riwayat", riwayat_get, RUTE_API},
 	{0},
 };

@@ -589,7 +589,7 @@ const Rute RUTE_ISIAN[] = {
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}", page, 0},
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/cabang/{kode}", branch, 0},
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/hitung", isian_hitung, 0},
-	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/sel", isian_sel, 0},
+	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/sel", isian_sel, RUTE_KELOMPOK},
 	{METODE_GET, "/isian/{opd}/{tahun}/{bulan}/sel/riwayat", isian_riwayat, 0},
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/banyak", isian_banyak, 0},
 	{METODE_POST, "/isian/{opd}/{tahun}/{bulan}/tempel", isian_tempel, 0},

@@ -47,6 +47,7 @@ typedef struct {
 	const char *nomor;           /* short number that names this request in messages and the log */
 	MintaSesi *sesi;             /* NULL: signed out */
 	LingkupToken lingkup;        /* of the token that asks (RUTE_API) */
+	const KolamPinjam *kelompok; /* the transaction that this change shares with others; NULL */
 	Konteks *k;                  /* the ledger as this user (signed out: the public) may see it; NULL for routes without ledger or region */
 } Minta;
 

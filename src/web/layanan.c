@@ -225,7 +225,7 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
 	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API || !writes ? minta_kueri(m, "per") : NULL,
-	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup}, &m->k, info);
+	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup, .kelompok = m->kelompok}, &m->k, info);
 }
 
 static size_t host_length(const char *authority)
@@ -423,5 +423,11 @@ void layanan_akhir(Minta *m, Jawab *j)
 		answer_error(m, j, status_of(err), &info);
 	kolam_give(m->peladen->kolam, m->k);
 	m->k = NULL;
+	complete(m, j);
+}
+
+void layanan_gagal(Minta *m, Jawab *j, Err err, const ErrInfo *info)
+{
+	answer_error(m, j, status_of(err), info);
 	complete(m, j);
 }

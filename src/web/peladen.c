@@ -3,6 +3,7 @@
 #include "base/mampat.h"
 #include "web/antrean.h"
 #include "web/jurnal.h"
+#include "web/kelompok.h"
 #include "web/lambat.h"
 #include "web/peladen_inti.h"
 #include "web/proses.h"
@@ -19,6 +20,7 @@ enum {
 	UTAS = 4,                    /* threads for short answers */
 	PEKERJA = 2, ANTREAN = 32,   /* threads and places for long ones */
 	PENJAGA = 2, ANTREAN_SANDI = 64, /* and for passwords */
+	ANTREAN_KELOMPOK = 1000,     /* places for small changes */
 	SAMBUNGAN_MAX = 2000,
 	SAMBUNGAN_MEMORI = 24 * 1024, /* request line and headers together */
 	DIAM_MAX = 20,               /* seconds without a byte */
@@ -34,6 +36,7 @@ typedef struct {
 	Antrean *antrean, *antrean_sandi;
 	Lambat *lambat;
 	atomic_size_t unggah;        /* bytes of files on their way */
+	Kelompok *kelompok;
 } Inti;
 
 /* One request on its way. */
@@ -178,6 +181,37 @@ static void work_done(void *context)
 	MHD_resume_connection(s->sambungan);
 }
 
+static void change_run(void *context, const KolamPinjam *kelompok)
+{
+	Sambungan *s = context;
+	s->minta.kelompok = kelompok;
+	layanan_akhir(&s->minta, &s->jawab);
+}
+
+static void change_failed(void *context, Err err, const ErrInfo *info)
+{
+	Sambungan *s = context;
+	layanan_gagal(&s->minta, &s->jawab, err, info);
+}
+
+static void change_done(void *context)
+{
+	Sambungan *s = context;
+	s->selesai = true;
+	MHD_resume_connection(s->sambungan);
+}
+
+static const KelompokCara CARA_KELOMPOK = {change_run, change_failed, change_done};
+
+/* Into one of the queues; false: it is full. */
+static bool work_queue(Sambungan *s)
+{
+	unsigned sifat = s->minta.rute->sifat;
+	if (sifat & RUTE_KELOMPOK)
+		return kelompok_tambah(s->inti->kelompok, s);
+	return antrean_tambah(sifat & RUTE_SANDI ? s->inti->antrean_sandi : s->inti->antrean, work_done, s);
+}
+
 /* The body is complete. */
 static enum MHD_Result answer_make(Sambungan *s)
 {
@@ -190,9 +224,9 @@ static enum MHD_Result answer_make(Sambungan *s)
 		return answer_send(s);
 	if (kept_send(s))
 		return s->hasil;
-	if (m->rute->sifat & (RUTE_BERAT | RUTE_SANDI)) {
+	if (m->rute->sifat & (RUTE_BERAT | RUTE_SANDI | RUTE_KELOMPOK)) {
 		MHD_suspend_connection(s->sambungan);
-		if (!antrean_tambah(m->rute->sifat & RUTE_SANDI ? s->inti->antrean_sandi : s->inti->antrean, work_done, s)) {
+		if (!work_queue(s)) {
 			layanan_tolak(m, &s->jawab, 503);
 			s->selesai = true;
 			MHD_resume_connection(s->sambungan);
@@ -384,14 +418,20 @@ static Err daemon_start(Inti *inti, int fd, const char *key, const char *certifi
 	return err_set(info, ERR_OPEN, key ? teks(b, "the server does not start: certificate or key cannot be used") : teks(b, "the server does not start"), NULL);
 }
 
+static void queues_end(Inti *inti)
+{
+	antrean_selesai(inti->antrean);
+	antrean_selesai(inti->antrean_sandi);
+	kelompok_selesai(inti->kelompok);
+	pekerja_akhir(inti->peladen->pekerja);
+}
+
 static void stop(Inti *inti)
 {
 	MHD_socket fd = MHD_quiesce_daemon(inti->daemon);
 	for (int i = 0; i < TUNGGU_AKHIR * 20 && metrik_berjalan(inti->peladen->metrik) > 0; i++)
 		usleep(50000);
-	antrean_selesai(inti->antrean);
-	antrean_selesai(inti->antrean_sandi);
-	pekerja_akhir(inti->peladen->pekerja);
+	queues_end(inti);
 	MHD_stop_daemon(inti->daemon);
 	lambat_selesai(inti->lambat);
 	if (fd != MHD_INVALID_SOCKET)
@@ -452,14 +492,13 @@ static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
 	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, p->metrik);
 	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, NULL);
+	inti.kelompok = kelompok_new(arena, p->kolam, &CARA_KELOMPOK, ANTREAN_KELOMPOK, p->metrik, p->options->bahasa);
 	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX);
 	p->pekerja = pekerja_new(arena, p->kolam);
 	Err err = daemon_start(&inti, pembuka->fd, pembuka->kunci, pembuka->sertifikat, info);
 	if (err) {
-		antrean_selesai(inti.antrean);
-		antrean_selesai(inti.antrean_sandi);
+		queues_end(&inti);
 		lambat_selesai(inti.lambat);
-		pekerja_akhir(p->pekerja);
 		return err;
 	}
 	jurnal_mulai(p);

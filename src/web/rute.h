@@ -15,6 +15,7 @@ typedef enum {
 	RUTE_API = 64,           /* token instead of session, no CSRF token; errors as problem+json */
 	RUTE_LOKAL = 128,        /* from this machine only, unless the server was told otherwise */
 	RUTE_SANDI = 256,        /* works on a password (50 ms): in a bounded queue of its own, so that a rush of sign-ins stops nothing else */
+	RUTE_KELOMPOK = 1024,    /* a small change of the ledger by its handler alone: shares a transaction with others that come at the same time */
 	RUTE_SIMPAN = 512,       /* a GET whose answer depends on address, user, language, theme and the ledger alone: it is kept while these stay the same */
 } SifatRute;
 

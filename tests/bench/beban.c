@@ -17,7 +17,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { BUF = 512 * 1024, GRACE_MS = 10000, SEL_MAX = 64, HIST = 200000 /* of 10 us */ };
+enum { BUF = 512 * 1024, GRACE_MS = 10000, SEL_MAX = 64, HIST = 2000000 /* of 10 us */ };
 
 typedef struct { const char *kode; long long rupiah, fakta; } Sel;
 
