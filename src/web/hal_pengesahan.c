@@ -1,6 +1,5 @@
 /* hal_pengesahan: what the head of an agency signs - what the mean was and is, the weak rows with the agency's own words, the form itself, the signature. */
-#include "app/tinjau.h"
-#include "web/langkah.h"
+#include "web/tinjau_web.h"
 
 typedef struct {
 	Minta *m;
@@ -84,6 +83,8 @@ static void weak_row(Lembar *l, const BarisTinjau *row)
 		else if (row->temuan[i]->temuan->level == LEVEL_WARNING)
 			html_element(h, "div", "c-s c-dn", T(l, "not explained"));
 	}
+	if (!row->n_temuan)
+		html_element(h, "div", "c-s c-2 c-n4", tinjau_sebab(l->m, row, l->t->ini->kebijakan->desimal));
 	if (row->putusan.komentar)
 		html_element(h, "div", "c-s c-2", str_format(a, T(l, "Note of %s: %s"), row->putusan.oleh, row->putusan.teks));
 	html_close(h);
@@ -260,7 +261,7 @@ static void list_row(Html *h, Minta *m, const AntreBaris *row)
 	html_attr(h, "href", str_format(m->arena, "/pengesahan/%s/%d/%d", row->opd.opd, row->tahun, row->bulan));
 	html_element(h, "b", NULL, str_format(m->arena, "%s %d", bulan_name((uint8_t)row->bulan, m->bahasa), row->tahun));
 	cip_keadaan(h, m, row->keadaan, false);
-	html_element(h, "span", "c-s c-2", *row->alasan ? row->alasan : row->opd.nama);
+	html_element(h, "span", "c-s c-2 hp0", *row->alasan ? row->alasan : row->opd.nama);
 	html_element(h, "span", "c-s c-2 c-kanan", str_format(m->arena, "%s, %s", row->oleh, teks_waktu(m, row->waktu)));
 	tutup(h, 2);
 }

@@ -1,9 +1,8 @@
 /* hal_verifikasi: the queue of months that wait for a verifikator, and one month beside the month before it. */
 #include "app/bukti.h"
+#include "app/ringkas.h"
 #include "app/tinjau.h"
-#include "web/langkah.h"
-
-enum { TEKS_TEMUAN = 64 };
+#include "web/tinjau_web.h"
 
 typedef struct {
 	Minta *m;
@@ -191,26 +190,10 @@ static const char *level_icon(LevelTemuan level)
 	return level == LEVEL_ERROR ? "alert-octagon" : level == LEVEL_WARNING ? "alert-triangle" : "info-circle";
 }
 
-/* Why the row is looked at, in a few words. */
-static const char *cause_text(const Lembar *l, const BarisTinjau *row)
-{
-	if (row->n_temuan)
-		return teks_pendek(l->m->arena, row->temuan[0]->temuan->message, TEKS_TEMUAN);
-	if (row->sebab & SEBAB_TURUN)
-		return T(l, "Falls below the month before");
-	if (row->sebab & SEBAB_LONJAK)
-		return str_format(l->m->arena, T(l, "Output rises by %s in a month"), percent(l, row->ubah_keluaran));
-	if (row->sebab & SEBAB_KONFLIK)
-		return T(l, "Two people filled it; the agency chose");
-	if (row->sebab & SEBAB_DIAM)
-		return T(l, "Nothing moved, and it is not finished");
-	return "";
-}
-
 static void cause_cell(Lembar *l, const BarisTinjau *row)
 {
 	Html *h = l->h;
-	const char *text = cause_text(l, row);
+	const char *text = tinjau_sebab(l->m, row, decimals(l));
 	LevelTemuan level = row->n_temuan ? row->temuan[0]->temuan->level : row->sebab & (SEBAB_TURUN | SEBAB_LONJAK) ? LEVEL_WARNING : LEVEL_NOTE;
 	buka(h, "td", str_format(l->m->arena, "fd hp0 %s", level_class(level)));
 	if (*text) {
@@ -663,7 +646,7 @@ static Err panel(Lembar *l, ErrInfo *info)
 		buka(h, "section", "ex");
 		buka(h, "h3", "h");
 		ikon(h, "alert-triangle");
-		html_text(h, cause_text(l, row));
+		html_text(h, tinjau_sebab(l->m, row, decimals(l)));
 		tutup(h, 2);
 	}
 	if (!err)
@@ -972,47 +955,69 @@ static Err decision_post(Minta *m, Jawab *j, ErrInfo *info)
 
 /* ---- the queue ---- */
 
-static void queue_row(Html *h, Minta *m, const AntreBaris *row, bool waiting)
+/* The mean before and now, and how many rows are weak: of the figures that count. */
+static void queue_figures(Html *h, Minta *m, const RingkasTahun *year, const AntreBaris *row)
 {
-	const char *base = waiting || m->k->peran != PERAN_KEPALA ? "verifikasi" : "pengesahan";
+	const RingkasOpd *opd = ringkas_find(year, row->opd.opd);
+	const RingkasBulan *now = opd ? &opd->bulan[row->bulan - 1] : NULL, *before = opd && row->bulan > 1 ? &opd->bulan[row->bulan - 2] : NULL;
+	const IsiDesimal none = {0}, a = before && before->lapor.ada ? before->lapor.angka.rata_rata : none, b = now && now->lapor.ada ? now->lapor.angka.rata_rata : none;
+	buka(h, "td", "n");
+	html_element(h, "span", "c-2", teks_persen(m->arena, a, year->kebijakan->desimal));
+	ikon_kecil(h, "arrow-right");
+	html_element(h, "b", NULL, teks_persen(m->arena, b, year->kebijakan->desimal));
+	html_close(h);
+	sel(h, "n hp0", now && now->n_lemah ? str_format(m->arena, "%u", now->n_lemah) : "-");
+}
+
+static void queue_row(Html *h, Minta *m, const RingkasTahun *year, const AntreBaris *row, bool waiting)
+{
+	const char *base = waiting || m->k->peran != PERAN_KEPALA ? "verifikasi" : "pengesahan", *month = str_format(m->arena, "%s %d", bulan_name((uint8_t)row->bulan, m->bahasa), row->tahun);
+	const char *last = *row->alasan ? str_format(m->arena, "%s: %s", row->oleh, teks_pendek(m->arena, row->alasan, 90)) : row->oleh;
 	html_open(h, "tr");
 	html_open(h, "th");
 	html_attr(h, "scope", "row");
 	tautan(h, NULL, row->opd.nama, str_format(m->arena, "/%s/%s/%d/%d", base, row->opd.opd, row->tahun, row->bulan));
 	if (row->revisi > 1)
 		html_element(h, "div", "c-s c-2", str_format(m->arena, teks(m->bahasa, "revision %d"), row->revisi));
+	buka(h, "div", "ph c-s c-2");
+	html_text(h, str_format(m->arena, "%s · %s, %s", month, last, teks_waktu(m, row->waktu)));
 	html_close(h);
-	sel(h, NULL, str_format(m->arena, "%s %d", bulan_name((uint8_t)row->bulan, m->bahasa), row->tahun));
+	html_close(h);
+	sel(h, "hp0", month);
 	html_open(h, "td");
 	cip_keadaan(h, m, row->keadaan, false);
 	html_close(h);
-	html_open(h, "td");
+	queue_figures(h, m, year, row);
+	buka(h, "td", "hp0");
 	html_text(h, teks_waktu(m, row->waktu));
-	html_element(h, "div", "c-s c-2", *row->alasan ? str_format(m->arena, "%s: %s", row->oleh, teks_pendek(m->arena, row->alasan, 90)) : row->oleh);
+	html_element(h, "div", "c-s c-2", last);
 	tutup(h, 2);
 }
 
-static void queue_table(Html *h, Minta *m, const char *caption, const AntreBaris *rows, size_t n, bool waiting)
+static void queue_table(Html *h, Minta *m, const char *caption, const RingkasTahun *year, const AntreBaris *rows, size_t n, bool waiting)
 {
 	buka(h, "div", "c-gulir");
-	buka(h, "table", "c-t");
+	buka(h, "table", "c-t antre");
 	html_element(h, "caption", "c-vh", caption);
 	html_open(h, "thead");
 	html_open(h, "tr");
 	kepala_kolom(h, NULL, teks(m->bahasa, "Agency"));
-	kepala_kolom(h, "k144", teks(m->bahasa, "Month"));
+	kepala_kolom(h, "k144 hp0", teks(m->bahasa, "Month"));
 	kepala_kolom(h, "k144", teks(m->bahasa, "State"));
-	kepala_kolom(h, "k320", teks(m->bahasa, "Last step"));
+	kepala_kolom(h, "n k144", teks(m->bahasa, "Mean (%)"));
+	kepala_kolom(h, "n k96 hp0", teks(m->bahasa, "Weak rows"));
+	kepala_kolom(h, "k320 hp0", teks(m->bahasa, "Last step"));
 	tutup(h, 2);
 	html_open(h, "tbody");
 	for (size_t i = 0; i < n; i++)
-		queue_row(h, m, &rows[i], waiting);
+		queue_row(h, m, year, &rows[i], waiting);
 	tutup(h, 3);
 }
 
 static Err queue_page(Minta *m, Jawab *j, ErrInfo *info)
 {
 	AntreBaris *wait, *rest;
+	const RingkasTahun *year;
 	size_t n, n_rest, n_done;
 	int tahun = (int)minta_angka(m, "tahun", 1900, 2999, 0), bulan;
 	Err err = konteks_may(m->k, AKSI_BACA, "", info);
@@ -1020,6 +1025,8 @@ static Err queue_page(Minta *m, Jawab *j, ErrInfo *info)
 		err = bulan_terbaru(m, "", &tahun, &bulan, info);
 	if (!err)
 		err = antre_list(m->k, tahun, &wait, &n, &rest, &n_rest, &n_done, info);
+	if (!err)
+		err = ringkas_year(&year, m->k, tahun, info);
 	if (err)
 		return err;
 	Html h = halaman_mulai(m, j, &(Halaman){.judul = str_format(m->arena, teks(m->bahasa, "Verification queue %d"), tahun), .sub = m->k->pemda.nama, .menu = MENU_VERIFIKASI});
@@ -1030,13 +1037,13 @@ static Err queue_page(Minta *m, Jawab *j, ErrInfo *info)
 	halaman_isi(&h);
 	kartu_mulai(&h, teks(m->bahasa, "Waiting for you"), str_format(m->arena, teks(m->bahasa, "%zu months, oldest first"), n));
 	if (n)
-		queue_table(&h, m, teks(m->bahasa, "Waiting for you"), wait, n, true);
+		queue_table(&h, m, teks(m->bahasa, "Waiting for you"), year, wait, n, true);
 	else
 		kosong(&h, "checks", teks(m->bahasa, "The queue is empty"), str_format(m->arena, teks(m->bahasa, "Approved and locked in %d: %zu months."), tahun, n_done), NULL, NULL);
 	html_close(&h);
 	if (n_rest) {
 		kartu_mulai(&h, teks(m->bahasa, "Waiting for others"), str_format(m->arena, teks(m->bahasa, "%zu months, newest first"), n_rest));
-		queue_table(&h, m, teks(m->bahasa, "Waiting for others"), rest, n_rest, false);
+		queue_table(&h, m, teks(m->bahasa, "Waiting for others"), year, rest, n_rest, false);
 		html_close(&h);
 	}
 	halaman_selesai(m, &h);

@@ -6,25 +6,25 @@ extern const Rute RUTE_AKUN[];
 extern const Rute RUTE_API_BULAN[];
 extern const Rute RUTE_API_SEL[];
 extern const Rute RUTE_API_UMUM[];
+extern const Rute RUTE_BERANDA[];
 extern const Rute RUTE_BUKTI[];
+extern const Rute RUTE_DAERAH[];
 extern const Rute RUTE_IMPOR[];
 extern const Rute RUTE_ISIAN[];
 extern const Rute RUTE_JEJAK[];
 extern const Rute RUTE_KEBIJAKAN[];
-extern const Rute RUTE_LAYANAN[];
-extern const Rute RUTE_TERBIT[];
-extern const Rute RUTE_PENJELASAN[];
 extern const Rute RUTE_LAPORAN[];
-extern const Rute RUTE_BERANDA[];
-extern const Rute RUTE_DAERAH[];
+extern const Rute RUTE_LAYANAN[];
 extern const Rute RUTE_MASUK[];
 extern const Rute RUTE_NOMENKLATUR[];
 extern const Rute RUTE_PEKERJAAN[];
 extern const Rute RUTE_PENGESAHAN[];
+extern const Rute RUTE_PENJELASAN[];
 extern const Rute RUTE_PERIKSA[];
 extern const Rute RUTE_RENCANA[];
 extern const Rute RUTE_RENCANA_BANDING[];
 extern const Rute RUTE_SISTEM[];
+extern const Rute RUTE_TERBIT[];
 extern const Rute RUTE_VERIFIKASI[];
 
 const Rute *const RUTE_SEMUA[] = {
@@ -33,25 +33,25 @@ const Rute *const RUTE_SEMUA[] = {
 	RUTE_API_BULAN,
 	RUTE_API_SEL,
 	RUTE_API_UMUM,
+	RUTE_BERANDA,
 	RUTE_BUKTI,
+	RUTE_DAERAH,
 	RUTE_IMPOR,
 	RUTE_ISIAN,
 	RUTE_JEJAK,
 	RUTE_KEBIJAKAN,
-	RUTE_LAYANAN,
-	RUTE_TERBIT,
-	RUTE_PENJELASAN,
 	RUTE_LAPORAN,
-	RUTE_BERANDA,
-	RUTE_DAERAH,
+	RUTE_LAYANAN,
 	RUTE_MASUK,
 	RUTE_NOMENKLATUR,
 	RUTE_PEKERJAAN,
 	RUTE_PENGESAHAN,
+	RUTE_PENJELASAN,
 	RUTE_PERIKSA,
 	RUTE_RENCANA,
 	RUTE_RENCANA_BANDING,
 	RUTE_SISTEM,
+	RUTE_TERBIT,
 	RUTE_VERIFIKASI,
 	NULL,
 };
