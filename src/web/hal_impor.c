@@ -148,7 +148,7 @@ static Err plan_page(Minta *m, Jawab *j, ErrInfo *info)
 	if (!w.request.jenis && w.list.n)
 		w.request.jenis = "pergeseran";
 	if (!w.request.berlaku && w.list.n)
-		w.request.berlaku = tanggal_print_iso(m->arena, waktu_date(m->k->sekarang, m->k->pemda.zona));
+		w.request.berlaku = rencana_berlaku_usul(m, w.list.tahun);
 	err = plan_read(m, &w, id, false, info);
 	if (err && !err_refused(err) && err != ERR_FORMAT && err != ERR_LIMIT)
 		return err;

@@ -110,6 +110,10 @@ static void weak_rows(Lembar *l)
 		n += weak(&l->t->baris[i]);
 	kartu_mulai(h, T(l, "Weak rows, with the agency's words"), str_format(l->m->arena, T(l, "%zu of %zu sub kegiatan"), n, l->t->n_daun));
 	if (n) {
+		buka(h, "div", "c-gulir");
+		html_attr(h, "tabindex", "0");
+		html_attr(h, "role", "region");
+		html_attr(h, "aria-label", T(l, "Weak rows, with the agency's words"));
 		buka(h, "table", "c-t");
 		html_element(h, "caption", "c-vh", T(l, "Weak rows, with the agency's words"));
 		html_open(h, "thead");
@@ -124,7 +128,7 @@ static void weak_rows(Lembar *l)
 		for (size_t i = 0; i < l->t->n; i++)
 			if (weak(&l->t->baris[i]))
 				weak_row(l, &l->t->baris[i]);
-		tutup(h, 2);
+		tutup(h, 3);
 	} else {
 		html_element(h, "p", "c-isi c-2", T(l, "No row gives cause to doubt it."));
 	}

@@ -517,15 +517,22 @@ static PermintaanRencana request_of(Minta *m, bool from_form)
 	return (PermintaanRencana){.opd = minta_bagian(m, "opd"), .tahun = year_of(m), .jenis = *jenis ? jenis : NULL, .nomor = *nomor ? nomor : NULL, .berlaku = *berlaku ? berlaku : NULL};
 }
 
+const char *rencana_berlaku_usul(Minta *m, int tahun)
+{
+	Tanggal today = waktu_date(m->k->sekarang, m->k->pemda.zona);
+	if (today.tahun != tahun)
+		today = today.tahun > tahun ? (Tanggal){(int16_t)tahun, 12, 31} : (Tanggal){(int16_t)tahun, 1, 1};
+	return tanggal_print_iso(m->arena, today);
+}
+
 void rencana_dokumen_medan(Html *h, Minta *m, const PermintaanRencana *r, bool pertama)
 {
 	const Opsi kinds[] = {{"pergeseran", teks(m->bahasa, "Shift")}, {"perubahan", teks(m->bahasa, "DPPA (change)")}, {"murni", teks(m->bahasa, "DPA murni")}};
-	const char *today = tanggal_print_iso(m->arena, waktu_date(m->k->sekarang, m->k->pemda.zona));
 	buka(h, "div", "c-form-2");
 	medan_pilih(h, teks(m->bahasa, "Kind of document"), "jenis", r->jenis ? r->jenis : pertama ? "murni" : "pergeseran", kinds, sizeof kinds / sizeof *kinds, NULL);
 	medan_form(h, &(MedanForm){.label = teks(m->bahasa, "Number of the document"), .nama = "nomor", .nilai = r->nomor ? r->nomor : "", .maks = 80});
 	medan_form(h, &(MedanForm){.label = teks(m->bahasa, "In force from"), .nama = "berlaku", .jenis = "date", .wajib = true,
-	                      .nilai = r->berlaku ? r->berlaku : pertama ? str_format(m->arena, "%d-01-01", r->tahun) : today});
+	                      .nilai = r->berlaku ? r->berlaku : pertama ? str_format(m->arena, "%d-01-01", r->tahun) : rencana_berlaku_usul(m, r->tahun)});
 	html_close(h);
 }
 
@@ -558,12 +565,11 @@ static Err store_show(Minta *m, Jawab *j, const PermintaanRencana *request, Hasi
 static Err store_run(Minta *m, Jawab *j, bool apply, ErrInfo *info)
 {
 	PermintaanRencana request = request_of(m, apply);
-	const char *today = tanggal_print_iso(m->arena, waktu_date(m->k->sekarang, m->k->pemda.zona));
 	HasilRencana *hasil = NULL;
 	if (!request.jenis)
 		request.jenis = "pergeseran";
 	if (!request.berlaku)
-		request.berlaku = today;
+		request.berlaku = rencana_berlaku_usul(m, request.tahun);
 	Err err = rencana_draf_simpan(&hasil, m->k, &request, apply, info);
 	if (!err && apply && hasil->tersimpan) {
 		jawab_alih(j, str_format(m->arena, "/rencana/%s/%s?ok=simpan", minta_bagian(m, "opd"), minta_bagian(m, "tahun")));

@@ -291,7 +291,7 @@ static void heads(Lembar *l)
 {
 	Html *h = l->h;
 	const char *before = l->t->bulan_lalu ? bulan_pendek(l->t->bulan_lalu, l->m->bahasa) : "-", *now = bulan_pendek(l->p.bulan, l->m->bahasa);
-	static const char *const groups[] = {TEKS("Realised (Rp)"), TEKS("Spending"), TEKS("Output")};
+	static const char *const groups[] = {TEKS("Realised (Rp)"), TEKS("Spending (%)"), TEKS("Output (%)")};
 	static const char *const widths[] = {"k48", "", "k112", "k112", "k56", "k56", "k56", "k56", "k160", "k96"};
 	html_open(h, "colgroup");
 	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
