@@ -123,7 +123,7 @@ static void said(Html *h, const Kata *kata, Bagian bagian)
 static void password_part(Html *h, Minta *m, const Kata *kata)
 {
 	Bahasa b = m->bahasa;
-	card_open(h, "sandi", teks(b, "Password"));
+	card_open(h, "bagian-sandi", teks(b, "Password"));
 	said(h, kata, BAGIAN_SANDI);
 	form_mulai(h, m, "/akun/sandi", "c-form", false);
 	html_element(h, "p", "c-hint", teks(b, "With a new password all your other sessions end."));
@@ -215,7 +215,7 @@ static Err code_part(Html *h, Minta *m, const Kata *kata, ErrInfo *info)
 	Err err = totp_keadaan(m->k, &totp, info);
 	if (err)
 		return err;
-	card_open(h, "kode", teks(b, "Code at sign-in"));
+	card_open(h, "bagian-kode", teks(b, "Code at sign-in"));
 	said(h, kata, BAGIAN_KODE);
 	if (kata->pemulihan)
 		recovery_show(h, m, kata->pemulihan);
@@ -329,7 +329,7 @@ static Err session_part(Html *h, Minta *m, const Kata *kata, ErrInfo *info)
 	Err err = sesi_daftar(m->k, false, &rows, &n, info);
 	if (err)
 		return err;
-	card_open(h, "sesi", teks(b, "Sessions"));
+	card_open(h, "bagian-sesi", teks(b, "Sessions"));
 	said(h, kata, BAGIAN_SESI);
 	const KepalaKolom heads[] = {{teks(b, "Browser"), NULL, false}, {teks(b, "Address"), "hp0", false}, {teks(b, "Since"), "hp0", false}, {teks(b, "Last seen"), NULL, false},
 	                        {teks(b, "End"), NULL, true}};
@@ -402,7 +402,7 @@ static Err token_part(Html *h, Minta *m, const Kata *kata, ErrInfo *info)
 	Err err = token_daftar(m->k, false, &rows, &n, info);
 	if (err)
 		return err;
-	card_open(h, "token", teks(b, "Tokens for programs"));
+	card_open(h, "bagian-token", teks(b, "Tokens for programs"));
 	said(h, kata, BAGIAN_TOKEN);
 	if (kata->token) {
 		pesan(h, "is-ok", teks(b, "The token is made. Copy it now: it is not shown again."), NULL);
@@ -499,7 +499,7 @@ static Err mulai_post(Minta *m, Jawab *j, ErrInfo *info)
 	Err err = totp_mulai(m->k, &wrong);
 	if (err)
 		return answer(m, j, err, &wrong, BAGIAN_KODE, "", info);
-	jawab_alih(j, "/akun#kode");
+	jawab_alih(j, "/akun#bagian-kode");
 	return ERR_OK;
 }
 

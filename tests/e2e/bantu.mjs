@@ -8,13 +8,20 @@ const GAMBAR = process.env.CAPAIAN_GAMBAR;
 const peramban = await chromium.launch({executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"]});
 const kuki = new Map();
 
-/* A page of a user who is signed in; pilihan: lebar, tinggi, tema, js. */
-export async function masuk(pengguna, pilihan = {}) {
+/* A page of a visitor; pilihan: lebar, tinggi, tema, js. */
+export async function tamu(pilihan = {}) {
 	const {lebar = 1366, tinggi = 768, tema = "light", js = true} = pilihan;
 	const konteks = await peramban.newContext({viewport: {width: lebar, height: tinggi}, javaScriptEnabled: js, locale: "id-ID", hasTouch: lebar < 700});
+	await konteks.addCookies([{name: "capaian_tema", value: tema, url: ALAMAT}]);
 	const halaman = await konteks.newPage();
 	halaman.galat = [];
 	halaman.on("pageerror", (e) => halaman.galat.push(e.message));
+	return halaman;
+}
+
+/* A page of a user who is signed in. */
+export async function masuk(pengguna, pilihan = {}) {
+	const halaman = await tamu(pilihan), konteks = halaman.context();
 	if (kuki.has(pengguna)) {
 		await konteks.addCookies(kuki.get(pengguna));
 	} else {
@@ -22,9 +29,8 @@ export async function masuk(pengguna, pilihan = {}) {
 		await halaman.fill("main input[autocomplete=username]", pengguna);
 		await halaman.fill("main input[type=password]", `latihan-${pengguna}-2023`);
 		await Promise.all([halaman.waitForURL((u) => !u.pathname.startsWith("/masuk")), halaman.click("main form button[type=submit]")]);
-		kuki.set(pengguna, await konteks.cookies());
+		kuki.set(pengguna, (await konteks.cookies()).filter((k) => k.name === "capaian_sesi"));
 	}
-	await konteks.addCookies([{name: "capaian_tema", value: tema, url: ALAMAT}]);
 	return halaman;
 }
 
