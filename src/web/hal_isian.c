@@ -387,10 +387,10 @@ void kisi_dock(Html *h, const Lembar *l)
 	html_attr(h, "aria-label", teks(m->bahasa, "Cells filled"));
 	html_close(h);
 	if (g->periksa && g->periksa->n_galat)
-		strbuf_addf(&rest, teks(m->bahasa, "%zu errors to correct"), g->periksa->n_galat);
+		strbuf_addf(&rest, teks(m->bahasa, "errors to correct: %zu"), g->periksa->n_galat);
 	if (g->periksa && g->periksa->n_tanpa_penjelasan) {
 		strbuf_add(&rest, rest.len ? " · " : "");
-		strbuf_addf(&rest, teks(m->bahasa, "%zu findings need an explanation"), g->periksa->n_tanpa_penjelasan);
+		strbuf_addf(&rest, teks(m->bahasa, "findings to explain: %zu"), g->periksa->n_tanpa_penjelasan);
 	}
 	html_element(h, "span", "c-2", strbuf_text(&rest));
 }

@@ -75,6 +75,63 @@ coba("undo and redo are entries of their own; Escape brings the old value back; 
 	await h.context().close();
 });
 
+coba("the keyboard goes everywhere: edges, ends, branches, regions, blocks", async () => {
+	const h = await masuk("op-setwan");
+	await h.goto(SEMUA);
+	await sel(h, UANG).focus();
+	await h.keyboard.press("ArrowRight");
+	sama(await fokus(h), "v|4.02.01.2.01.01|1", "right");
+	await h.keyboard.press("Control+End");
+	const akhir = await fokus(h);
+	await h.keyboard.press("Control+Home");
+	sama(await fokus(h), UANG, "first cell");
+	await h.keyboard.press("Control+ArrowDown");
+	const tepi = await fokus(h);
+	benar(tepi.startsWith("u|") && tepi !== UANG && tepi !== UANG2, `an edge far below: ${tepi}`);
+	await h.keyboard.press("Control+Home");
+	await h.keyboard.press("PageDown");
+	benar(await fokus(h) !== UANG, "a screen down");
+	await h.keyboard.press("Control+Home");
+	await h.keyboard.press("Alt+ArrowLeft");
+	sama(await h.getAttribute("a[data-lipat='4.02.01.2.01']", "aria-expanded"), "false", "branch closed");
+	await h.click("a[data-lipat='4.02.01.2.01']");
+	await sel(h, UANG).focus();
+	await h.keyboard.press("F6");
+	sama(await h.evaluate(() => !!document.activeElement.closest("#dok")), true, "F6: the dock");
+	await h.keyboard.press("F6");
+	sama(await h.evaluate(() => !!document.activeElement.closest("#alat")), true, "F6: the tools");
+	await h.keyboard.press("Shift+F6");
+	sama(await h.evaluate(() => !!document.activeElement.closest("#dok")), true, "and back");
+	await sel(h, UANG).focus();
+	await h.keyboard.press("Shift+ArrowDown");
+	await h.keyboard.press("Shift+ArrowRight");
+	sama(await h.locator("td.e.pilih").count(), 4, "a block of two by two");
+	const salinan = await h.evaluate(() => new Promise((jadi) => {
+		document.addEventListener("copy", (e) => jadi(e.clipboardData.getData("text/plain")), {once: true});
+		document.activeElement.dispatchEvent(new ClipboardEvent("copy", {clipboardData: new DataTransfer(), bubbles: true, cancelable: true}));
+	}));
+	sama(salinan, "373.500.000,00\t5,00\r\n249.968.299,00\t12,00", "as Excel reads it");
+	await h.keyboard.press("Delete");
+	await h.waitForFunction((k) => document.querySelector(`input[name^="${k}|"]`).value === "", UANG2);
+	await tenang(h);
+	await h.keyboard.press("Control+z");
+	await h.waitForFunction((k) => document.querySelector(`input[name^="${k}|"]`).value === "249.968.299,00", UANG2);
+	await tenang(h);
+	sama(await nilai(h, "v|4.02.01.2.01.06|1"), "12,00", "the block is back");
+	await h.keyboard.press("Control+s");
+	await h.waitForSelector("text=Semua tersimpan");
+	await h.keyboard.press("Control+End");
+	sama(await fokus(h), akhir, "last cell");
+	const tertutup = await h.evaluate(() => {
+		const k = document.activeElement.getBoundingClientRect(), di = document.elementFromPoint(k.left + k.width / 2, k.top + k.height / 2);
+		return di !== document.activeElement;
+	});
+	sama(tertutup, false, "the focused cell is not covered");
+	await h.keyboard.press("Tab");
+	sama(await h.evaluate(() => !!document.activeElement.closest("#jaring")), false, "Tab leaves the grid at its end");
+	await h.context().close();
+});
+
 coba("blank, nihil and a dash are told apart", async () => {
 	const h = await masuk("op-setwan");
 	await h.goto(SEMUA);

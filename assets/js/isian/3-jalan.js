@@ -45,7 +45,11 @@
 
 	const TH = (tr) => [...tr.querySelectorAll("td.e > input")];
 	S.kolom = (input) => (input.name.startsWith("u|") ? 0 : 1);
-	S.barisTampil = () => [...S.tabel.tBodies].flatMap((b) => [...b.rows]).filter((tr) => !tr.hidden && !tr.classList.contains("x") && tr.querySelector("td.e > input"));
+	let tampil = null; /* kept until branches open or close */
+	S.tampilBerubah = () => {
+		tampil = null;
+	};
+	S.barisTampil = () => tampil || (tampil = [...S.tabel.tBodies].flatMap((b) => [...b.rows]).filter((tr) => !tr.hidden && !tr.classList.contains("x") && tr.querySelector("td.e > input")));
 	S.diKolom = (tr, kolom) => TH(tr).find((i) => S.kolom(i) === kolom) || null;
 	const urutan = () => S.barisTampil().flatMap(TH);
 
@@ -94,6 +98,7 @@
 		input.tabIndex = 0;
 	}
 	S.aturTab = () => {
+		S.tampilBerubah();
 		S.semua().forEach((i) => {
 			i.tabIndex = -1;
 		});
