@@ -147,12 +147,20 @@ static bool mendable(Err err)
 	return err == ERR_DENIED || err == ERR_USAGE || err == ERR_ABSENT || err == ERR_LIMIT;
 }
 
+static void count(const Minta *m, Err err)
+{
+	if (!err || err == ERR_DENIED || err == ERR_LIMIT)
+		metrik_masuk(m->peladen->metrik, err == ERR_DENIED ? COBA_SALAH : err ? COBA_MENUNGGU : COBA_BENAR);
+}
+
 static Err masuk_post(Minta *m, Jawab *j, ErrInfo *info)
 {
 	Masuk masuk;
 	ErrInfo said = {0};
 	const MasukMinta minta = asked(m);
 	Err err = masuk_coba(peladen_pintu(m->peladen), m->arena, &minta, &masuk, &said);
+	if (err || masuk.token) /* else half of it: the code will tell */
+		count(m, err);
 	if (!err && masuk.token)
 		return entered(m, j, &masuk, info);
 	if (!err) {
@@ -171,6 +179,7 @@ static Err kode_post(Minta *m, Jawab *j, ErrInfo *info)
 	ErrInfo said = {0};
 	const MasukMinta minta = asked(m);
 	Err err = masuk_kode(peladen_pintu(m->peladen), m->arena, minta_isi(m, "tiket"), &minta, &masuk, &said);
+	count(m, err);
 	if (!err)
 		return entered(m, j, &masuk, info);
 	if (!mendable(err))

@@ -9,6 +9,7 @@ enum { N_BATAS = sizeof BATAS / sizeof *BATAS };
 struct Metrik {
 	atomic_llong status[6];      /* by first digit */
 	atomic_llong lama[N_BATAS + 1], jumlah_mikro, bytes, ditolak;
+	atomic_llong masuk[COBA_JUMLAH];
 	atomic_int berjalan, antre_tunggu, antre_jalan;
 };
 
@@ -43,6 +44,11 @@ void metrik_antre(Metrik *metrik, int tunggu, int jalan)
 void metrik_ditolak(Metrik *metrik)
 {
 	atomic_fetch_add(&metrik->ditolak, 1);
+}
+
+void metrik_masuk(Metrik *metrik, CobaMasuk hasil)
+{
+	atomic_fetch_add(&metrik->masuk[hasil], 1);
 }
 
 int metrik_berjalan(const Metrik *metrik)
@@ -80,5 +86,9 @@ void metrik_print(const Metrik *metrik, StrBuf *out)
 	one(out, "http_requests_in_flight", "gauge", "Requests at work.", atomic_load(&metrik->berjalan));
 	one(out, "work_queue_waiting", "gauge", "Long work that waits.", atomic_load(&metrik->antre_tunggu));
 	one(out, "work_queue_running", "gauge", "Long work at hand.", atomic_load(&metrik->antre_jalan));
+	static const char *const results[COBA_JUMLAH] = {[COBA_BENAR] = "right", [COBA_SALAH] = "wrong", [COBA_MENUNGGU] = "made_to_wait"};
+	head(out, "sign_ins_total", "counter", "Tries to sign in, passwords and codes.");
+	for (int i = 0; i < COBA_JUMLAH; i++)
+		strbuf_addf(out, "capaian_sign_ins_total{result=\"%s\"} %lld\n", results[i], atomic_load(&metrik->masuk[i]));
 	one(out, "work_queue_rejected_total", "counter", "Long work turned away because the queue was full.", atomic_load(&metrik->ditolak));
 }

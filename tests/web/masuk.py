@@ -172,6 +172,8 @@ for i in range(40):
         break
 check("an address that tries many names waits", status == 429 and i < 25, i)
 check("who is in stays in", alive(first))
+counts = dict(re.findall(r'capaian_sign_ins_total\{result="(\w+)"\} (\d+)', Browser(server).get("/metrics")[2].decode()))
+check("tries are counted for whoever watches", all(int(counts[k]) > 1 for k in ("right", "wrong", "made_to_wait")), counts)
 server.stop()
 
 # ---- behind a proxy ----
