@@ -1,13 +1,14 @@
 /* hal_impor: a file into the plan or into a month, in three steps on one page - the file, what of it fits, applying it. The file stays with the program
  * between the steps, so that the page survives a reload. */
 #include "app/impor.h"
+#include "web/pekerja.h"
 #include "web/rencana_web.h"
 
-enum { GARIS_TAMPIL = 400 };
+enum { GARIS_TAMPIL = 400, BERKAS_BESAR = 1024 * 1024 /* from here on applying is a job */ };
 
 static void steps(Html *h, Minta *m, int now)
 {
-	static const char *const words[] = {TEKS("The file"), TEKS("What fits"), TEKS("Apply")};
+	static const char *const words[] = {TEKS("File"), TEKS("What fits"), TEKS("Apply")};
 	buka(h, "ol", "c-steps");
 	for (int i = 0; i < 3; i++) {
 		buka(h, "li", i < now ? "jadi" : NULL);
@@ -397,7 +398,7 @@ static void month_notes(Html *h, Minta *m, const HasilImpor *r)
 
 static void month_upload_form(Html *h, Minta *m)
 {
-	kartu_mulai(h, teks(m->bahasa, "The file"), NULL);
+	kartu_mulai(h, teks(m->bahasa, "File"), NULL);
 	form_mulai(h, m, "/impor", "c-isi c-form lebar", true);
 	drop_zone(h, m, ".xlsx,.csv,.tsv,.json", teks(m->bahasa, "XLSX, CSV or TSV: the monthly report, the sheet downloaded here, or a table of realised money; up to 20 MB. Nothing is stored before you apply it."));
 	const char *opd = *minta_isi(m, "opd") ? minta_isi(m, "opd") : *minta_kueri(m, "opd") ? minta_kueri(m, "opd") : m->k->pengguna.opd;
@@ -500,11 +501,28 @@ static Err month_upload(Minta *m, Jawab *j, ErrInfo *info)
 	return err;
 }
 
+/* A large file is applied on the thread of the jobs. */
+static Err month_apply_later(Minta *m, Jawab *j, const ImporBulan *w, int64_t id, ErrInfo *info)
+{
+	int64_t job;
+	Err err = pekerja_mulai(m, "impor", str_format(m->arena, teks(m->bahasa, "Import of %s"), w->tangguh.nama),
+	                        str_format(m->arena, "%lld %s %d %d %s", (long long)id, *w->opd ? w->opd : "-", w->tahun, w->bulan, w->alasan), &job, info);
+	if (!err)
+		jawab_alih(j, "/pekerjaan?ok=mulai");
+	return err;
+}
+
 static Err month_apply(Minta *m, Jawab *j, ErrInfo *info)
 {
 	ImporBulan w = month_begin(m, true);
 	int64_t id = minta_angka(m, "berkas", 1, INT64_MAX, 0);
-	Err err = month_read(m, &w, id, true, info);
+	Err err = may_import(m, info);
+	if (!err)
+		err = tangguh_ambil(m->k, id, "berkas-bulan", &w.tangguh, info);
+	if (!err && w.tangguh.n > BERKAS_BESAR)
+		return month_apply_later(m, j, &w, id, info);
+	if (!err)
+		err = month_read(m, &w, id, true, info);
 	if (!err) {
 		jawab_alih(j, w.hasil->tersimpan ? str_format(m->arena, "/isian/%s/%d/%d?ok=impor", w.hasil->opd.opd, w.hasil->tahun, w.hasil->bulan) : "/impor");
 		return ERR_OK;
