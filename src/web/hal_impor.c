@@ -259,12 +259,12 @@ static void controls(Html *h, Minta *m, const HasilImpor *r)
 		html_element(h, "dd", NULL, rupiah_print_id(m->arena, boxes[i].nilai));
 		html_close(h);
 	}
-	html_open(h, "div");
-	html_element(h, "p", "c-s",
-	             equal ? teks(m->bahasa, "The total of the file equals what was matched, to the sen.")
-	                   : str_format(m->arena, teks(m->bahasa, "Rp%s in %u rows have no place yet. Correct their codes in the file, or say why they may stay out."),
-	                                rupiah_print_id(m->arena, r->semua.tak_cocok), r->jumlah[GARIS_TAK_COCOK]));
-	tutup(h, 2);
+	html_close(h);
+	pesan(h, equal ? "is-ok" : "is-err",
+	      equal ? teks(m->bahasa, "The total of the file equals what was matched, to the sen.")
+	            : str_format(m->arena, teks(m->bahasa, "Rp%s in %u rows have no place yet. Correct their codes in the file, or say why they may stay out."),
+	                         rupiah_print_id(m->arena, r->semua.tak_cocok), r->jumlah[GARIS_TAK_COCOK]),
+	      NULL);
 	kartu_mulai(h, teks(m->bahasa, "Control totals by program"), NULL);
 	buka(h, "div", "c-gulir");
 	buka(h, "table", "c-t");
@@ -286,6 +286,16 @@ static void controls(Html *h, Minta *m, const HasilImpor *r)
 	tutup(h, 4);
 }
 
+/* Of the node or indicator; of a narrative its kind. */
+static const char *line_name(Minta *m, const GarisImpor *g)
+{
+	if (g->jenis == ISIAN_PERMASALAHAN)
+		return teks(m->bahasa, "Obstacles");
+	if (g->jenis == ISIAN_TINDAK_LANJUT)
+		return teks(m->bahasa, "Follow-up");
+	return g->nama ? g->nama : "";
+}
+
 static void line_row(Html *h, Minta *m, const GarisImpor *g)
 {
 	html_open(h, "tr");
@@ -295,8 +305,8 @@ static void line_row(Html *h, Minta *m, const GarisImpor *g)
 	html_close(h);
 	html_open(h, "th");
 	html_attr(h, "scope", "row");
-	html_element(h, "span", "c-s c-2", g->kode);
-	html_element(h, "div", "c-n4", teks_pendek(m->arena, g->nama ? g->nama : "", 90));
+	html_element(h, "span", "c-s c-2", *g->kode ? g->kode : teks(m->bahasa, "The whole report"));
+	html_element(h, "div", "c-n4", teks_pendek(m->arena, line_name(m, g), 90));
 	if (g->sebab)
 		html_element(h, "div", "c-s c-dn", g->sebab);
 	for (size_t c = 0; c < g->n_calon; c++)
@@ -428,6 +438,8 @@ static Err month_show(Minta *m, Jawab *j, const ImporBulan *w, const ErrInfo *re
 	pesan_ok(&h, m, done, 1);
 	steps(&h, m, r ? 1 : 0);
 	pesan_tolak(&h, refused);
+	if (refused && refused->message && !r)
+		pesan(&h, "is-note", teks(m->bahasa, "If the file does not say its agency, year and month, choose them below and send it again."), NULL);
 	if (r) {
 		month_notes(&h, m, r);
 		controls(&h, m, r);
@@ -456,6 +468,8 @@ static Err month_read(Minta *m, ImporBulan *w, int64_t id, bool apply, ErrInfo *
 static ImporBulan month_begin(const Minta *m, bool from_form)
 {
 	ImporBulan w = {.opd = from_form ? minta_isi(m, "opd") : minta_kueri(m, "opd"), .alasan = minta_isi(m, "alasan")};
+	if (!*w.opd)
+		w.opd = m->k->pengguna.opd; /* who belongs to an agency imports for it */
 	w.tahun = (int)minta_angka(m, "tahun", 1900, 2999, 0);
 	w.bulan = (int)minta_angka(m, "bulan", 1, 12, 0);
 	return w;
