@@ -1,7 +1,6 @@
 /* The monthly entry: choosing agency and month, the page of the grid. */
 #include "web/hal_isian.h"
 
-#include "app/bukti.h"
 #include "app/kalender.h"
 #include "app/tata.h"
 
@@ -512,6 +511,13 @@ Err lembar_page(Minta *m, Jawab *j, const Ketikan *ketikan, size_t n_ketikan, Er
 	Err err = lembar_load(&l, m, KISI_TEMUAN | KISI_PENULIS, info);
 	if (err)
 		return err;
+	BarisBukti *bukti;
+	err = bukti_list(m->k, l.pilih.opd.opd, l.pilih.tahun, l.pilih.bulan, &bukti, &l.n_bukti, info);
+	if (err == ERR_DENIED) /* a locked month that its reader may see without what is behind it */
+		l.n_bukti = 0;
+	else if (err)
+		return err;
+	l.bukti = bukti;
 	l.ketikan = ketikan;
 	l.n_ketikan = n_ketikan;
 	if (n_ketikan)
@@ -539,6 +545,7 @@ Err lembar_page(Minta *m, Jawab *j, const Ketikan *ketikan, size_t n_ketikan, Er
 	html_attr(&h, "data-kunci", str_format(m->arena, "%s|%s|%s|%d|%d", m->k->pemda.pemda, m->k->pengguna.pengguna, l.pilih.opd.opd, l.pilih.tahun, l.pilih.bulan));
 	html_attr(&h, "data-kata", kisi_kata(m));
 	html_attr(&h, "data-ikon", aset_url("ikon.svg"));
+	html_attr(&h, "data-bukti", str_format(m->arena, "/bukti/%s/%d/%d", l.pilih.opd.opd, l.pilih.tahun, l.pilih.bulan));
 	bar(&h, &l);
 	html_open(&h, "div");
 	html_attr(&h, "class", "c-grid-w gulir");

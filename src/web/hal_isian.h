@@ -1,6 +1,7 @@
 /* hal_isian: what the files of the monthly entry share. Not for others. */
 #ifndef CAPAIAN_WEB_HAL_ISIAN_H
 #define CAPAIAN_WEB_HAL_ISIAN_H
+#include "app/bukti.h"
 #include "app/kisi.h"
 #include "app/komentar.h"
 #include "base/json.h"
@@ -24,6 +25,7 @@ typedef struct {
 	bool *buka;              /* [n_simpul] open branches */
 	bool penuh;              /* closed branches are in the page too */
 	const Ketikan *ketikan; size_t n_ketikan;
+	const BarisBukti *bukti; size_t n_bukti;      /* files attached to the month */
 	const Komentar *komentar; size_t n_komentar; /* comments on the month's lines */
 } Lembar;
 

@@ -36,6 +36,8 @@ static const struct { const char *kunci, *teks; } KATA[] = {
 	{"pagu", TEKS("Pagu")},
 	{"uang", TEKS("Realised money")},
 	{"diisi", TEKS("Entered")},
+	{"bukti", TEKS("Evidence")},
+	{"berkas", TEKS("{0} files")},
 	{"dibaca", TEKS("Read as {0}")},
 	{"sebulan", TEKS("This month alone")},
 	{"takAda", TEKS("No blocker is left.")},

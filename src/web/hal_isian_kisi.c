@@ -668,6 +668,14 @@ static bool shown(const Lembar *l, uint32_t simpul)
 	return true;
 }
 
+static size_t evidence(const Lembar *l, const char *kode)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->n_bukti; i++)
+		n += l->bukti[i].aktif && str_equal(l->bukti[i].kode, kode);
+	return n;
+}
+
 static void row_write(Html *h, const Lembar *l, size_t baris, bool hidden)
 {
 	static const char *const levels[] = {"", "lv1", "lv2", "lv3"};
@@ -679,6 +687,9 @@ static void row_write(Html *h, const Lembar *l, size_t baris, bool hidden)
 	html_attr(h, "id", str_format(arena, "r-%s", kisi_id(arena, l, baris)));
 	html_attr(h, "data-k", node->kode_tertulis);
 	html_attr(h, "data-p", node->induk == SIMPUL_NONE ? "" : tree(l)->simpul[node->induk].kode_tertulis);
+	size_t files = row->pertama ? evidence(l, node->kode_tertulis) : 0;
+	if (files)
+		html_attr_int(h, "data-bukti", (unsigned)files);
 	if (hidden)
 		html_attr(h, "hidden", "");
 	row_heads(h, l, baris);

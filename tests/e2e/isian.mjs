@@ -124,11 +124,11 @@ coba("the keyboard goes everywhere: edges, ends, branches, regions, blocks", asy
 	sama(await fokus(h), akhir, "last cell");
 	const tertutup = await h.evaluate(() => {
 		const k = document.activeElement.getBoundingClientRect(), di = document.elementFromPoint(k.left + k.width / 2, k.top + k.height / 2);
-		return di !== document.activeElement;
+		return di === document.activeElement ? "" : (di || document.body).outerHTML.slice(0, 120);
 	});
-	sama(tertutup, false, "the focused cell is not covered");
+	sama(tertutup, "", "the focused cell is not covered");
 	await h.keyboard.press("Tab");
-	sama(await h.evaluate(() => !!document.activeElement.closest("#jaring")), false, "Tab leaves the grid at its end");
+	sama(await h.evaluate(() => !!document.activeElement.closest("tfoot, #dok, footer")), true, "Tab leaves the cells at their end");
 	await h.context().close();
 });
 

@@ -125,9 +125,40 @@
 		nanti = setTimeout(kuras, ULANG_MS[Math.min(gagalKe++, ULANG_MS.length - 1)]);
 	}
 
+	/* Other tabs of the same month hear what was saved here, so that nobody is in conflict with himself. */
+	const saluran = window.BroadcastChannel ? new BroadcastChannel("capaian-isian") : null;
+	const siarkan = (kunci, nama, nilai) => saluran?.postMessage({kunci: S.kunci, sel: kunci, nama, nilai});
+	function pasangNilai(kunci, nama, nilai) {
+		const input = S.sel.get(kunci);
+		if (!input || antre.has(kunci))
+			return;
+		const bersih = input.value === input.defaultValue;
+		input.name = nama;
+		input.defaultValue = nilai;
+		if (bersih)
+			S.nilaiPasang(input, nilai);
+		input.placeholder = nilai ? "" : S.ucapan("kosong");
+		S.keadaanDasar(input, nilai ? (nilai === "nihil" ? "nihil" : "") : "kosong", null);
+		S.keadaan(input, null);
+	}
+	let hitungNanti = null;
+	const didengar = new Set();
+	saluran?.addEventListener("message", (e) => {
+		if (e.data.kunci !== S.kunci)
+			return;
+		pasangNilai(e.data.sel, e.data.nama, e.data.nilai);
+		didengar.add(S.kode(e.data.nama));
+		clearTimeout(hitungNanti);
+		hitungNanti = setTimeout(() => {
+			S.hitung([...didengar]);
+			didengar.clear();
+		}, 500);
+	});
+
 	function selesai(e, jawab) {
 		const input = S.sel.get(e.sel);
 		tersentuh.add(S.kode(e.sel));
+		siarkan(e.sel, jawab.nama, jawab.nilai);
 		if (antre.get(e.sel) !== e) { /* a newer value was typed meanwhile: it has now seen this one */
 			const baru = antre.get(e.sel);
 			if (baru) {
@@ -311,6 +342,9 @@
 			return true;
 		if (daftar.length > 1 && !luringSejak && !antre.size) {
 			const isi = new URLSearchParams();
+			const tertulis = daftar.map(({input, nilai, asal}) => ({sel: S.selDari(input.name), nilai, dilihat: S.dilihat(input.name), alasan: "", asal: asal || "", urut: ++urut,
+				waktu: Date.now(), kunciKirim: acak(), terkirim: null}));
+			await Promise.all(tertulis.map(tulis)); /* kept here until the answer, as each single one is */
 			daftar.forEach(({input, nilai, asal}) => {
 				isi.append("sel", input.name);
 				isi.append("nilai", nilai);
@@ -320,8 +354,10 @@
 			});
 			const jawab = await S.minta("/banyak", isi);
 			if (jawab.status === 200) {
+				tertulis.forEach((e) => hapus(e.sel));
 				jawab.isi.sel.forEach((b) => {
 					const input = S.sel.get(b.sel);
+					siarkan(b.sel, b.nama, b.nilai);
 					if (!input)
 						return;
 					input.name = b.nama;

@@ -217,6 +217,7 @@
 			medan(td.dataset.bulan ? S.ucapan("sebulan") : kepala(uang ? "h-rini" : "h-vini"), buat("b", null, input.value || S.ucapan("kosong"))),
 			medan(S.ucapan("berubah"), pasti), medan(S.ucapan("capaian"), jelas),
 			catatan?.input === input ? medan("\u00a0", catatan.teks) : medan(S.ucapan("diisi"), td.dataset.o && buat("a", {class: "c-why", "data-penjelasan": "", href: riwayat}, td.dataset.o)),
+			medan(S.ucapan("bukti"), buat("a", {href: `${S.akar.dataset.bukti}?kode=${S.kode(input.name)}`}, S.ucapan("berkas", awal?.dataset.bukti || "0"))),
 			lalu && lalu !== input.value ? salin : null,
 		].filter(Boolean));
 	};
