@@ -6,6 +6,7 @@
 
 enum {
 	PEMBACA = 12, PENULIS = 4,  /* stores at most: more requests at once wait */
+	HALAMAN_KIB = 1500,         /* memory for pages of one store: the system keeps the file's pages for all of them */
 	PESAN_MAX = 256 * 1024,     /* bytes of messages after which a store is opened anew */
 };
 
@@ -27,6 +28,8 @@ struct Kolam {
 	pthread_mutex_t watch;
 	int64_t generation;
 	int64_t seen;
+	unsigned commits;           /* of this process, when the file was last asked */
+	Saat asked;                 /* and when that was */
 	Saat geser;                 /* what the clock of a training ledger is ahead of the machine's */
 };
 
@@ -56,6 +59,8 @@ static Err laci_open(Kolam *kolam, Laci *laci, StoreMode mode, Bahasa bahasa, Ar
 	ErrInfo own = {0};
 	laci->arena = arena_new();
 	Err err = store_open(&laci->store, laci->arena, kolam->db, mode, bahasa, &own);
+	if (!err)
+		err = store_cache(laci->store, HALAMAN_KIB, &own);
 	if (!err) {
 		store_queue(laci->store, kolam->antre);
 		return ERR_OK;
@@ -275,11 +280,19 @@ void kolam_give(Kolam *kolam, Konteks *k)
 
 int64_t kolam_generation(Kolam *kolam)
 {
+	enum { SEGAR = 1000 }; /* microseconds: many at once need not all ask the file */
 	int64_t number;
 	pthread_mutex_lock(&kolam->watch);
-	if (store_changes(kolam->pengawas.store, &number, NULL) != ERR_OK || number != kolam->seen) {
+	unsigned commits = store_queue_commits(kolam->antre);
+	Saat now = waktu_now();
+	bool fresh = commits == kolam->commits && now >= kolam->asked && now - kolam->asked < SEGAR;
+	if (!fresh && (store_changes(kolam->pengawas.store, &number, NULL) != ERR_OK || number != kolam->seen)) {
 		kolam->seen = number;
 		kolam->generation++;
+	}
+	if (!fresh) {
+		kolam->commits = commits;
+		kolam->asked = now;
 	}
 	int64_t generation = kolam->generation;
 	pthread_mutex_unlock(&kolam->watch);

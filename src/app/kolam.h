@@ -53,7 +53,8 @@ Err kolam_take(Kolam *kolam, Arena *arena, const KolamMinta *request, Konteks **
 /* What was not committed is rolled back. NULL allowed. */
 void kolam_give(Kolam *kolam, Konteks *k);
 
-/* Another number after every change of the ledger, by this program or by another: while it stays the same, what was read still holds. Cheap. */
+/* Another number after every change of the ledger: while it stays the same, what was read still holds. A change by this process counts at once, one by another
+ * a millisecond later at most. Cheap. */
 int64_t kolam_generation(Kolam *kolam);
 
 #endif

@@ -38,6 +38,8 @@ Err db_publish(Db *db, ErrInfo *info);
 /* Closes; a new database that was not published is removed. */
 void db_close(Db *db);
 
+/* Memory for pages at most, in KiB; 8000 where nothing is said. */
+Err db_cache(Db *db, int kib, ErrInfo *info);
 /* The language of its messages from now on. */
 void db_language(Db *db, Bahasa bahasa);
 

@@ -312,6 +312,11 @@ void db_close(Db *db)
 	}
 }
 
+Err db_cache(Db *db, int kib, ErrInfo *info)
+{
+	return exec(db, str_format(db->arena, "PRAGMA cache_size = -%d", kib), info);
+}
+
 void db_language(Db *db, Bahasa bahasa)
 {
 	db->bahasa = bahasa;

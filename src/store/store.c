@@ -2,6 +2,7 @@
 #include "store/jejak.h"
 #include "store/store_inti.h"
 #include <pthread.h>
+#include <stdatomic.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -159,6 +160,11 @@ Err store_changes(Store *store, int64_t *number, ErrInfo *info)
 	return db_changes(store->db, number, info);
 }
 
+Err store_cache(Store *store, int kib, ErrInfo *info)
+{
+	return db_cache(store->db, kib, info);
+}
+
 size_t store_used(const Store *store)
 {
 	return arena_used(store->arena);
@@ -176,6 +182,7 @@ Err store_renew(Store *store, Bahasa bahasa, ErrInfo *info)
 
 struct StoreAntre {
 	pthread_mutex_t mutex;
+	atomic_uint commits;
 };
 
 static void queue_free(void *antre)
@@ -189,6 +196,17 @@ StoreAntre *store_queue_new(Arena *arena)
 	pthread_mutex_init(&antre->mutex, NULL);
 	arena_defer(arena, queue_free, antre);
 	return antre;
+}
+
+unsigned store_queue_commits(StoreAntre *antre)
+{
+	return atomic_load(&antre->commits);
+}
+
+void store_commit_note(const Store *store)
+{
+	if (store->antre)
+		atomic_fetch_add(&store->antre->commits, 1);
 }
 
 void store_queue(Store *store, StoreAntre *antre)

@@ -76,12 +76,16 @@ void store_close(Store *store); /* NULL allowed; also done by the arena when it 
 Err store_renew(Store *store, Bahasa bahasa, ErrInfo *info);
 /* A number that is another one whenever anybody has changed the ledger since it was last asked for, through any other store. For a STORE_TULIS store. */
 Err store_changes(Store *store, int64_t *number, ErrInfo *info);
+/* Memory for pages of the file at most, in KiB: less than by itself, for a program that holds many stores open. */
+Err store_cache(Store *store, int kib, ErrInfo *info);
 /* Bytes that messages have taken since it was opened: when there are many, whoever keeps it opens it anew. */
 size_t store_used(const Store *store);
 /* Writers of one process take turns here instead of at the file, where waiting is slow; NULL: none. */
 void store_queue(Store *store, StoreAntre *antre);
 
 StoreAntre *store_queue_new(Arena *arena);
+/* How often one of its writers has committed so far: another number means that the ledger was changed by this process. */
+unsigned store_queue_commits(StoreAntre *antre);
 
 /* ---- writing: everything between begin and commit or nothing ---- */
 typedef struct {

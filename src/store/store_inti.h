@@ -30,6 +30,8 @@ struct Store {
 	Arena *scratch;          /* of rows being added; renewed when it has grown */
 };
 
+/* Tells who watches store_queue_commits that a change is durable. */
+void store_commit_note(const Store *store);
 void store_turn_take(Store *store);
 void store_turn_give(Store *store);
 

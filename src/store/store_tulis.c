@@ -92,6 +92,8 @@ Err store_commit(Store *store, ErrInfo *info)
 	Err err = db_commit(store->db, info);
 	if (err)
 		store_rollback(store);
+	else
+		store_commit_note(store);
 	store->writing = false;
 	store_turn_give(store);
 	return err;

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 #include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 typedef struct {
 	void (*kerja)(void *);
@@ -15,6 +17,7 @@ struct Antrean {
 	int panjang, awal, tunggu, jalan;
 	bool berhenti;
 	pthread_t *pekerja;
+	int mengalah;
 	int n_pekerja;
 	Metrik *metrik;
 };
@@ -28,6 +31,7 @@ static void note(const Antrean *a)
 static void *work(void *context)
 {
 	Antrean *a = context;
+	setpriority(PRIO_PROCESS, (id_t)gettid(), a->mengalah); /* of this thread alone; where it is refused, all stay alike */
 	pthread_mutex_lock(&a->mutex);
 	for (;;) {
 		while (a->tunggu == 0 && !a->berhenti)
@@ -49,10 +53,10 @@ static void *work(void *context)
 	return NULL;
 }
 
-Antrean *antrean_new(Arena *arena, int n_pekerja, int panjang, Metrik *metrik)
+Antrean *antrean_new(Arena *arena, int n_pekerja, int panjang, int mengalah, Metrik *metrik)
 {
 	Antrean *a = ARENA_NEW(arena, Antrean);
-	*a = (Antrean){.ring = ARENA_ARRAY(arena, Tugas, (size_t)panjang), .panjang = panjang, .n_pekerja = n_pekerja, .metrik = metrik};
+	*a = (Antrean){.ring = ARENA_ARRAY(arena, Tugas, (size_t)panjang), .panjang = panjang, .n_pekerja = n_pekerja, .mengalah = mengalah, .metrik = metrik};
 	a->pekerja = ARENA_ARRAY(arena, pthread_t, (size_t)n_pekerja);
 	pthread_mutex_init(&a->mutex, NULL);
 	pthread_cond_init(&a->ada, NULL);

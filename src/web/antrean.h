@@ -6,8 +6,8 @@
 
 typedef struct Antrean Antrean;
 
-/* metrik NULL: its length is not counted. */
-Antrean *antrean_new(Arena *arena, int n_pekerja, int panjang, Metrik *metrik);
+/* mengalah: how far its threads stand back behind the others for the processor (nice, 0 to 19). metrik NULL: its length is not counted. */
+Antrean *antrean_new(Arena *arena, int n_pekerja, int panjang, int mengalah, Metrik *metrik);
 /* false: the queue is full. */
 bool antrean_tambah(Antrean *antrean, void (*kerja)(void *), void *tugas);
 /* Finishes what waits, then ends the threads. */

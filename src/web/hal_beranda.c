@@ -50,8 +50,8 @@ static Err beranda_get(Minta *m, Jawab *j, ErrInfo *info)
 }
 
 const Rute RUTE_BERANDA[] = {
-	{METODE_GET, "/", beranda_get, 0},
-	{METODE_GET, "/beranda", beranda_get, 0},
-	{METODE_GET, "/beranda/{tahun}/{bulan}", beranda_get, 0},
+	{METODE_GET, "/", beranda_get, RUTE_SIMPAN},
+	{METODE_GET, "/beranda", beranda_get, RUTE_SIMPAN},
+	{METODE_GET, "/beranda/{tahun}/{bulan}", beranda_get, RUTE_SIMPAN},
 	{0},
 };

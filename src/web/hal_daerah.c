@@ -347,11 +347,11 @@ static Err rekap_unduh(Minta *m, Jawab *j, ErrInfo *info)
 }
 
 const Rute RUTE_DAERAH[] = {
-	{METODE_GET, "/papan", papan_get, 0},
-	{METODE_GET, "/papan/{tahun}/{bulan}", papan_get, 0},
-	{METODE_GET, "/perhatian/{tahun}/{bulan}", perhatian_get, 0},
-	{METODE_GET, "/rekap", rekap_get, 0},
-	{METODE_GET, "/rekap/{tahun}/{bulan}", rekap_get, 0},
+	{METODE_GET, "/papan", papan_get, RUTE_SIMPAN},
+	{METODE_GET, "/papan/{tahun}/{bulan}", papan_get, RUTE_SIMPAN},
+	{METODE_GET, "/perhatian/{tahun}/{bulan}", perhatian_get, RUTE_SIMPAN},
+	{METODE_GET, "/rekap", rekap_get, RUTE_SIMPAN},
+	{METODE_GET, "/rekap/{tahun}/{bulan}", rekap_get, RUTE_SIMPAN},
 	{METODE_GET, "/rekap/{tahun}/{bulan}/rekap.{bentuk}", rekap_unduh, RUTE_BERAT},
 	{0},
 };

@@ -213,23 +213,39 @@ static void conflict_json(Minta *m, Json *json, const Isian *cell, const IsianHa
 	json_field(json, "temuan", strbuf_text(&b));
 }
 
-static Err saved_json(Minta *m, Json *json, const Isian *cell, const IsianHasil *out, ErrInfo *info)
+static void saved_json(Minta *m, Json *json, const Isian *cell, const IsianHasil *out)
 {
 	json_field(json, "hasil", "tersimpan");
 	json_field(json, "nama", str_format(m->arena, "%s|%lld", sel_kunci(m->arena, cell->jenis, out->kode, cell->indikator), (long long)out->fakta));
 	json_field(json, "nilai", kisi_teks(m->arena, cell->jenis, out->nilai));
 	json_field(json, "catatan", out->catatan);
-	if (!str_equal(minta_isi(m, "jalur"), "1") || cell->jenis > ISIAN_VOLUME)
-		return ERR_OK;
+}
+
+/* A cell that was saved, for when its figures are asked for too. */
+typedef struct {
+	Isian isian;
+	IsianHasil hasil;
+} Tersimpan;
+
+/* Read once the save is durable, so that nobody who saves waits for the figures of others. */
+static Err saved_figures(Minta *m, Jawab *j, ErrInfo *info)
+{
+	const Tersimpan *saved = j->bawaan;
 	Lembar l;
+	Json json;
 	Err err = lembar_load(&l, m, KISI_TEMUAN | KISI_PENULIS, info);
 	if (err)
 		return err;
 	bool *touched = touched_by(&l, minta_isi(m, "kode"));
-	touch(&l, out->kode, touched);
-	rows_json(json, &l, touched);
-	counts_json(json, &l);
-	json_field(json, "ucap", spoken(&l, out->kode));
+	touch(&l, saved->hasil.kode, touched);
+	answer_begin(m, j, &json);
+	json_field(&json, "kunci", minta_isi(m, "kunci"));
+	saved_json(m, &json, &saved->isian, &saved->hasil);
+	rows_json(&json, &l, touched);
+	counts_json(&json, &l);
+	json_field(&json, "ucap", spoken(&l, saved->hasil.kode));
+	json_end(&json);
+	json_finish(&json);
 	return ERR_OK;
 }
 
@@ -256,6 +272,13 @@ Err isian_sel(Minta *m, Jawab *j, ErrInfo *info)
 	err = own_earlier(m, &cell, &out, isian_set(m->k, &cell, &out, info), info);
 	if (err && err != ERR_USAGE && err != ERR_CONFLICT)
 		return err;
+	if (!err && str_equal(minta_isi(m, "jalur"), "1") && cell.jenis <= ISIAN_VOLUME) {
+		Tersimpan *saved = ARENA_NEW(m->arena, Tersimpan);
+		*saved = (Tersimpan){cell, out};
+		j->lanjut = saved_figures;
+		j->bawaan = saved;
+		return ERR_OK;
+	}
 	answer_begin(m, j, &json);
 	json_field(&json, "kunci", minta_isi(m, "kunci"));
 	if (err == ERR_CONFLICT && out.konflik)
@@ -263,10 +286,8 @@ Err isian_sel(Minta *m, Jawab *j, ErrInfo *info)
 	else if (err)
 		refused_json(m, &json, typed, out.turun, info);
 	else
-		err = saved_json(m, &json, &cell, &out, info);
+		saved_json(m, &json, &cell, &out);
 	j->status = err == ERR_CONFLICT ? 409 : err == ERR_USAGE ? 422 : 200;
-	if (err && err != ERR_CONFLICT && err != ERR_USAGE)
-		return err;
 	json_end(&json);
 	json_finish(&json);
 	return ERR_OK;

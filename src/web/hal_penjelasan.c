@@ -433,6 +433,6 @@ static Err penjelasan_get(Minta *m, Jawab *j, ErrInfo *info)
 }
 
 const Rute RUTE_PENJELASAN[] = {
-	{METODE_GET, "/penjelasan/{opd}/{tahun}/{bulan}/{kode}/{kolom}", penjelasan_get, 0},
+	{METODE_GET, "/penjelasan/{opd}/{tahun}/{bulan}/{kode}/{kolom}", penjelasan_get, RUTE_SIMPAN},
 	{0},
 };

@@ -544,11 +544,11 @@ static Err pilih_get(Minta *m, Jawab *j, ErrInfo *info)
 
 const Rute RUTE_TERBIT[] = {
 	{METODE_GET, "/publik", pilih_get, RUTE_UMUM | RUTE_TANPA_BUKU},
-	{METODE_GET, "/publik/{pemda}", daftar_get, RUTE_PUBLIK},
-	{METODE_GET, "/publik/{pemda}/ringkasan", ringkasan_get, RUTE_PUBLIK},
-	{METODE_GET, "/publik/{pemda}/ringkasan/{tahun}/{bulan}", ringkasan_get, RUTE_PUBLIK},
-	{METODE_GET, "/publik/{pemda}/laporan/{opd}/{tahun}/{bulan}", laporan_get, RUTE_PUBLIK},
-	{METODE_GET, "/publik/{pemda}/data", data_get, RUTE_PUBLIK},
+	{METODE_GET, "/publik/{pemda}", daftar_get, RUTE_PUBLIK | RUTE_SIMPAN},
+	{METODE_GET, "/publik/{pemda}/ringkasan", ringkasan_get, RUTE_PUBLIK | RUTE_SIMPAN},
+	{METODE_GET, "/publik/{pemda}/ringkasan/{tahun}/{bulan}", ringkasan_get, RUTE_PUBLIK | RUTE_SIMPAN},
+	{METODE_GET, "/publik/{pemda}/laporan/{opd}/{tahun}/{bulan}", laporan_get, RUTE_PUBLIK | RUTE_SIMPAN},
+	{METODE_GET, "/publik/{pemda}/data", data_get, RUTE_PUBLIK | RUTE_SIMPAN},
 	{METODE_GET, "/publik/{pemda}/katalog.json", katalog_get, RUTE_PUBLIK},
 	{METODE_GET, "/publik/{pemda}/data/{tahun}/{bulan}/rekap.{bentuk}", data_rekap_get, RUTE_PUBLIK},
 	{METODE_GET, "/publik/{pemda}/data/{tahun}/{bulan}/{opd}/laporan.{bentuk}", data_laporan_get, RUTE_PUBLIK | RUTE_BERAT},

@@ -53,12 +53,15 @@ typedef struct {
 
 enum { JAWAB_KEPALA_MAX = 12 };
 
-typedef struct {
+typedef struct Jawab {
 	int status;                  /* 200 unless set */
 	const char *jenis;           /* "text/html; charset=utf-8" unless set */
 	StrBuf isi;                  /* the body, unless `bytes` is set */
 	const void *bytes; size_t n_bytes;
 	Medan kepala[JAWAB_KEPALA_MAX]; size_t n_kepala;
+	/* Of a change (RUTE_KELOMPOK): completes the answer when the change is durable, outside its transaction and reading only, with what was set aside. NULL: nothing more. */
+	Err (*lanjut)(Minta *m, struct Jawab *j, ErrInfo *info);
+	const void *bawaan;
 	bool mampat;                 /* the bytes are compressed already (XLSX, PDF, PNG): not again */
 	bool tetap;                  /* public and unchanging at this address: cached for ever */
 } Jawab;

@@ -212,7 +212,8 @@ static Err region_of(Minta *m, const char **pemda, ErrInfo *info)
 	return err;
 }
 
-static Err ledger_open(Minta *m, ErrInfo *info)
+/* writes: for changing it. */
+static Err ledger_open(Minta *m, bool writes, ErrInfo *info)
 {
 	unsigned sifat = m->rute->sifat;
 	const char *pemda = NULL;
@@ -222,7 +223,6 @@ static Err ledger_open(Minta *m, ErrInfo *info)
 	Err err = own ? ERR_OK : region_of(m, &pemda, info);
 	if (err || (!own && !pemda))
 		return err;
-	bool writes = m->metode != METODE_GET && !(sifat & RUTE_MEMBACA);
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
 	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API || !writes ? minta_kueri(m, "per") : NULL,
 	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup, .kelompok = m->kelompok}, &m->k, info);
@@ -409,25 +409,45 @@ static Err settings_obey(Minta *m, ErrInfo *info)
 	return ERR_OK;
 }
 
+static void answer_end(Minta *m, Jawab *j, Err err, const ErrInfo *info)
+{
+	if (err) {
+		answer_error(m, j, status_of(err), info);
+		j->lanjut = NULL;
+	}
+	kolam_give(m->peladen->kolam, m->k);
+	m->k = NULL;
+}
+
 void layanan_akhir(Minta *m, Jawab *j)
 {
 	ErrInfo info = {0};
-	Err err = ledger_open(m, &info);
+	Err err = ledger_open(m, m->metode != METODE_GET && !(m->rute->sifat & RUTE_MEMBACA), &info);
 	if (!err)
 		err = settings_obey(m, &info);
 	if (!err)
 		err = m->rute->jalan(m, j, &info);
 	if (!err && is_api(m) && m->metode == METODE_GET)
 		tag_settle(m, j);
-	if (err)
-		answer_error(m, j, status_of(err), &info);
-	kolam_give(m->peladen->kolam, m->k);
-	m->k = NULL;
+	answer_end(m, j, err, &info);
+	if (!j->lanjut)
+		complete(m, j);
+}
+
+void layanan_lanjut(Minta *m, Jawab *j)
+{
+	ErrInfo info = {0};
+	m->kelompok = NULL;
+	Err err = ledger_open(m, false, &info);
+	if (!err)
+		err = j->lanjut(m, j, &info);
+	answer_end(m, j, err, &info);
 	complete(m, j);
 }
 
 void layanan_gagal(Minta *m, Jawab *j, Err err, const ErrInfo *info)
 {
+	j->lanjut = NULL;
 	answer_error(m, j, status_of(err), info);
 	complete(m, j);
 }

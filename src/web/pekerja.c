@@ -6,7 +6,10 @@
 #include <assert.h>
 #include <stdatomic.h>
 
-enum { PANJANG = 1024 }; /* more than all people together may have open */
+enum {
+	PANJANG = 1024, /* more than all people together may have open */
+	MENGALAH = 5,   /* behind short answers; not far, since an import holds up those who save */
+};
 
 struct Pekerja {
 	Kolam *kolam;
@@ -58,7 +61,7 @@ Pekerja *pekerja_new(Arena *arena, Kolam *kolam)
 {
 	Pekerja *p = ARENA_NEW(arena, Pekerja);
 	p->kolam = kolam;
-	p->antrean = antrean_new(arena, 1, PANJANG, NULL);
+	p->antrean = antrean_new(arena, 1, PANJANG, MENGALAH, NULL);
 	return p;
 }
 

@@ -20,6 +20,7 @@ enum {
 	UTAS = 4,                    /* threads for short answers */
 	PEKERJA = 2, ANTREAN = 32,   /* threads and places for long ones */
 	PENJAGA = 2, ANTREAN_SANDI = 64, /* and for passwords */
+	MENGALAH = 10, MENGALAH_SANDI = 5, /* how far they stand back behind short answers */
 	ANTREAN_KELOMPOK = 1000,     /* places for small changes */
 	SAMBUNGAN_MAX = 2000,
 	SAMBUNGAN_MEMORI = 24 * 1024, /* request line and headers together */
@@ -153,6 +154,13 @@ static enum MHD_Result answer_send(Sambungan *s)
 	return answer_queue(s, response);
 }
 
+static enum MHD_Result answer_finish(Sambungan *s)
+{
+	if (s->jawab.lanjut)
+		layanan_lanjut(&s->minta, &s->jawab);
+	return answer_send(s);
+}
+
 static void kept_queue(void *context, IsiSimpanan isi)
 {
 	Sambungan *s = context;
@@ -234,7 +242,7 @@ static enum MHD_Result answer_make(Sambungan *s)
 		return MHD_YES;
 	}
 	layanan_akhir(m, &s->jawab);
-	return answer_send(s);
+	return answer_finish(s);
 }
 
 /* ---- reading ---- */
@@ -334,7 +342,7 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 	}
 	if (s->ditolak)
 		return MHD_YES;
-	return s->selesai ? answer_send(s) : answer_make(s);
+	return s->selesai ? answer_finish(s) : answer_make(s);
 }
 
 /* The request line, before anything else of the request is known. */
@@ -490,8 +498,8 @@ static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
-	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, p->metrik);
-	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, NULL);
+	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, MENGALAH, p->metrik);
+	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, MENGALAH_SANDI, NULL);
 	inti.kelompok = kelompok_new(arena, p->kolam, &CARA_KELOMPOK, ANTREAN_KELOMPOK, p->metrik, p->options->bahasa);
 	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX);
 	p->pekerja = pekerja_new(arena, p->kolam);

@@ -37,6 +37,8 @@ bool layanan_awal(Minta *m, Jawab *j);
 const char *layanan_kunci(const Minta *m);
 /* The ledger, the handler, the headers that every answer has. */
 void layanan_akhir(Minta *m, Jawab *j);
+/* What layanan_akhir has left for when the change is durable (j->lanjut). */
+void layanan_lanjut(Minta *m, Jawab *j);
 /* What layanan_akhir has answered is void: this went wrong. */
 void layanan_gagal(Minta *m, Jawab *j, Err err, const ErrInfo *info);
 /* siapa.c: who is signed in, by cookie or token; m->sesi stays NULL for visitors. */
