@@ -39,17 +39,18 @@ static Err size_check(Konteks *k, size_t n, ErrInfo *info)
 
 Err tangguh_simpan(Konteks *k, const char *jenis, const char *tentang, const char *nama, const void *bytes, size_t n, int64_t *id, ErrInfo *info)
 {
+	Saat now = waktu_now();
 	Err err = size_check(k, n, info);
 	if (!err)
 		err = konteks_begin(k, info);
 	if (err)
 		return err;
-	err = store_drop_pekerjaan_lama(k->store, k->pemda.pemda, k->sekarang, info);
+	err = store_drop_pekerjaan_lama(k->store, k->pemda.pemda, now, info);
 	if (!err)
 		err = store_add_pekerjaan(k->store,
 		                          (BarisPekerjaan){.pemda = k->pemda.pemda, .pengguna = k->pengguna.pengguna, .jenis = kind(k, jenis), .judul = tentang, .keadaan = "selesai",
-		                                           .pesan = "", .dibuat = k->sekarang, .hasil_nama = bukti_nama(k->arena, nama), .hasil_jenis = "application/octet-stream",
-		                                           .kedaluwarsa = k->sekarang + TANGGUH_UMUR},
+		                                           .pesan = "", .dibuat = now, .hasil_nama = bukti_nama(k->arena, nama), .hasil_jenis = "application/octet-stream",
+		                                           .kedaluwarsa = now + TANGGUH_UMUR},
 		                          id, info);
 	if (!err)
 		err = store_put_pekerjaan_hasil(k->store, (BarisPekerjaanHasil){k->pemda.pemda, *id, bytes, (int64_t)n}, info);
@@ -76,7 +77,7 @@ static Err fill(Konteks *k, const BarisPekerjaan *row, Tangguh *out, ErrInfo *in
 
 static bool own(Konteks *k, const BarisPekerjaan *row, const char *jenis)
 {
-	return k->masuk && str_equal(row->pengguna, k->pengguna.pengguna) && str_equal(row->jenis, kind(k, jenis)) && row->kedaluwarsa > k->sekarang;
+	return k->masuk && str_equal(row->pengguna, k->pengguna.pengguna) && str_equal(row->jenis, kind(k, jenis)) && row->kedaluwarsa > waktu_now();
 }
 
 Err tangguh_ambil(Konteks *k, int64_t id, const char *jenis, Tangguh *out, ErrInfo *info)
@@ -122,7 +123,7 @@ Err tangguh_buang(Konteks *k, const Tangguh *t, ErrInfo *info)
 		return err;
 	err = store_get_pekerjaan(k->store, k->arena, k->pemda.pemda, t->id, &row, &found, info);
 	if (!err && found) {
-		row.kedaluwarsa = k->sekarang;
+		row.kedaluwarsa = waktu_now();
 		err = store_put_pekerjaan(k->store, row, info);
 	}
 	return finish(k, err, info);

@@ -1,5 +1,6 @@
 /* tangguh: bytes that a user leaves with the program between two steps - an uploaded file that is looked at before it is applied, a draft. Only he sees them;
- * they go after a day. Kept beside the jobs, outside the audit chain. */
+ * they go after a day by the clock of the
+ * machine, as jobs do, whatever time a training ledger is played in. Kept beside the jobs, outside the audit chain. */
 #ifndef CAPAIAN_TANGGUH_H
 #define CAPAIAN_TANGGUH_H
 #include "app/konteks.h"
