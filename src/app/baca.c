@@ -96,28 +96,18 @@ static void ranks_fill(KerjaRekap *w)
 		r->baris[i].peringkat = rank[i];
 }
 
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Every bidang urusan that an agency has a program in, by code. */
 static const char **bidang_list(KerjaRekap *w, size_t *n)
 {
 	const char **list = NULL;
-	size_t cap = 0, kept = 0;
+	size_t cap = 0;
 	*n = 0;
 	for (uint32_t i = 0; i < w->r->n_baris; i++) {
 		const Snapshot *s = w->r->baris[i].hasil ? w->r->baris[i].hasil->snapshot : NULL;
 		for (uint32_t j = 0; s && j < s->n_simpul; j = s->simpul[j].akhir)
 			*ARENA_PUSH(w->k->arena, list, *n, cap) = gabung_bidang(w->k->arena, &s->simpul[j], w->opd[i]->kode_bidang);
 	}
-	if (*n)
-		qsort(list, *n, sizeof *list, by_text);
-	for (size_t i = 0; i < *n; i++)
-		if (kept == 0 || !str_equal(list[kept - 1], list[i]))
-			list[kept++] = list[i];
-	*n = kept;
+	*n = str_unique(list, *n);
 	return list;
 }
 

@@ -15,24 +15,10 @@ static int by_key(const void *left, const void *right)
 	return cmp ? cmp : a->baris < b->baris ? -1 : a->baris > b->baris;
 }
 
-/* First key not before this text. */
-static size_t key_from(const Kunci *keys, size_t n, const char *text)
-{
-	size_t low = 0, high = n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (strcmp(keys[middle].kunci, text) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static size_t take_equal(const Nomenklatur *nom, const Kunci *keys, size_t n, const char *text, const BarisNomenklatur **out, size_t max)
 {
 	size_t found = 0;
-	for (size_t i = key_from(keys, n, text); i < n && found < max && str_equal(keys[i].kunci, text); i++)
+	for (size_t i = str_first(keys, n, sizeof *keys, offsetof(Kunci, kunci), text); i < n && found < max && str_equal(keys[i].kunci, text); i++)
 		out[found++] = &nom->baris[keys[i].baris];
 	return found;
 }

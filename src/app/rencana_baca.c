@@ -49,36 +49,9 @@ static IndikatorRencana indikator_from(const BarisRencanaIndikator *row)
 	                          .gema = row->gema != 0};
 }
 
-/* First of the rows (ordered by code) that has this code; n if none. */
-static size_t first_indicator(const BarisRencanaIndikator *rows, size_t n, const char *kode)
-{
-	size_t low = 0, high = n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (strcmp(rows[middle].kode, kode) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static size_t first_cash(const BarisAnggaranKas *rows, size_t n, const char *kode)
-{
-	size_t low = 0, high = n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (strcmp(rows[middle].kode, kode) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void cash_take(Rencana *r, SimpulRencana *s, const BarisAnggaranKas *rows, size_t n)
 {
-	for (size_t i = first_cash(rows, n, s->kode); i < n && str_equal(rows[i].kode, s->kode); i++) {
+	for (size_t i = str_first(rows, n, sizeof *rows, offsetof(BarisAnggaranKas, kode), s->kode); i < n && str_equal(rows[i].kode, s->kode); i++) {
 		if (rows[i].bulan < 1 || rows[i].bulan > KAS_BULAN)
 			continue;
 		s->kas[rows[i].bulan - 1].sen = rows[i].sen;
@@ -108,7 +81,7 @@ Err rencana_load(Rencana **out, Konteks *k, const char *opd, int tahun, int64_t 
 		SimpulRencana *s = &r->simpul[i];
 		*s = simpul_from(&nodes[i]);
 		s->indikator_awal = r->n_indikator;
-		for (size_t j = first_indicator(indicators, m, s->kode); j < m && str_equal(indicators[j].kode, s->kode); j++) {
+		for (size_t j = str_first(indicators, m, sizeof *indicators, offsetof(BarisRencanaIndikator, kode), s->kode); j < m && str_equal(indicators[j].kode, s->kode); j++) {
 			r->indikator[r->n_indikator++] = indikator_from(&indicators[j]);
 			s->n_indikator++;
 		}

@@ -141,25 +141,15 @@ static void rank_fill(RingkasTahun *y, Arena *arena, Arena *scratch, int m)
 	gabung_rank(value, y->n_opd, y->daerah[m].peringkat);
 }
 
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static const char **bidang_list(const RingkasTahun *y, Arena *scratch, int m, size_t *n)
 {
 	const char **list = NULL;
-	size_t cap = 0, kept = 0;
+	size_t cap = 0;
 	*n = 0;
 	for (uint32_t i = 0; i < y->n_opd; i++)
 		for (uint32_t j = 0; j < y->opd[i]->bulan[m].lapor.n_bagian; j++)
 			*ARENA_PUSH(scratch, list, *n, cap) = y->opd[i]->bulan[m].lapor.bagian[j].kode;
-	if (*n)
-		qsort(list, *n, sizeof *list, by_text);
-	for (size_t i = 0; i < *n; i++)
-		if (kept == 0 || !str_equal(list[kept - 1], list[i]))
-			list[kept++] = list[i];
-	*n = kept;
+	*n = str_unique(list, *n);
 	return list;
 }
 

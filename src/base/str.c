@@ -305,3 +305,33 @@ unsigned str_distance(const char *a, const char *b, unsigned limit)
 	}
 	return row[nb] > limit ? limit + 1 : row[nb];
 }
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t str_unique(const char **list, size_t n)
+{
+	size_t kept = 0;
+	if (n)
+		qsort(list, n, sizeof *list, by_text);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || !str_equal(list[kept - 1], list[i]))
+			list[kept++] = list[i];
+	return kept;
+}
+
+size_t str_first(const void *rows, size_t n, size_t size, size_t offset, const char *text)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const char *there = *(const char *const *)(const void *)((const char *)rows + middle * size + offset);
+		if (strcmp(there, text) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

@@ -50,4 +50,9 @@ size_t utf8_count(const char *text); /* code points */
 /* Edit distance (Levenshtein, code points), at most `limit` + 1. */
 unsigned str_distance(const char *a, const char *b, unsigned limit);
 
+/* Sorts the texts and leaves each once; how many there are. */
+size_t str_unique(const char **list, size_t n);
+/* The first of n rows of `size` bytes, ordered by the text at `offset`, whose text is not before this one; n if none. */
+size_t str_first(const void *rows, size_t n, size_t size, size_t offset, const char *text);
+
 #endif

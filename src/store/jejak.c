@@ -129,10 +129,13 @@ static bool entry_collect(void *context, const DbRow *row)
 	return true;
 }
 
-/* Entries from .. to, in order. */
-static Err entries_load(Verification *v, Page *page, int64_t from, int64_t to)
+Err jejak_entries(Db *db, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info)
 {
-	return db_query(v->db, SQL_JEJAK_RANGE, (DbNilai[]){db_teks(v->pemda), db_int(from), db_int(to)}, 3, entry_collect, page, v->info);
+	Page page = {.arena = arena};
+	Err err = db_query(db, SQL_JEJAK_RANGE, (DbNilai[]){db_teks(pemda), db_int(from), db_int(to)}, 3, entry_collect, &page, info);
+	*out = page.rows;
+	*n = page.n;
+	return err;
 }
 
 static bool last_id_load(void *context, const DbRow *row)
@@ -169,13 +172,15 @@ Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Store
 	int64_t last = 0;
 	Err err = db_query(db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pemda)}, 1, last_id_load, &last, info);
 	for (int64_t from = INT64_MIN; !err && from <= last;) {
-		Page page = {.arena = arena_new()};
+		Arena *scratch = arena_new();
+		BarisJejak *rows;
+		size_t n;
 		int64_t to = from < 1 ? PAGE : from + PAGE - 1;
-		err = entries_load(&v, &page, from, to);
-		for (size_t i = 0; !err && i < page.n; i++)
-			err = entry_check(&v, page.arena, &page.rows[i]);
-		out->jumlah += (int64_t)page.n;
-		arena_free(page.arena);
+		err = jejak_entries(db, scratch, pemda, from, to, &rows, &n, info);
+		for (size_t i = 0; !err && i < n; i++)
+			err = entry_check(&v, scratch, &rows[i]);
+		out->jumlah += (int64_t)n;
+		arena_free(scratch);
 		from = to + 1;
 		if (progress)
 			progress(context, (int)(to < last ? to : last), (int)last);
@@ -189,18 +194,19 @@ Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Store
 Err jejak_verify_last(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Bahasa bahasa, ErrInfo *info)
 {
 	Verification v = verification(db, arena, pemda, out, bahasa, info);
-	Page page = {.arena = arena};
+	BarisJejak *rows;
+	size_t n = 0;
 	int64_t last = 0;
 	Err err = db_query(db, SQL_JEJAK_LAST, (DbNilai[]){db_teks(pemda)}, 1, last_id_load, &last, info);
 	if (!err)
-		err = entries_load(&v, &page, last - 1, last);
-	for (size_t i = 0; !err && i < page.n; i++) {
-		if (page.rows[i].id < last) {
-			snprintf(v.hash, sizeof v.hash, "%s", page.rows[i].hash);
-			v.waktu = page.rows[i].waktu;
+		err = jejak_entries(db, arena, pemda, last - 1, last, &rows, &n, info);
+	for (size_t i = 0; !err && i < n; i++) {
+		if (rows[i].id < last) {
+			snprintf(v.hash, sizeof v.hash, "%s", rows[i].hash);
+			v.waktu = rows[i].waktu;
 			v.next = last;
 		} else {
-			err = entry_check(&v, arena, &page.rows[i]);
+			err = entry_check(&v, arena, &rows[i]);
 		}
 	}
 	out->jumlah = last;

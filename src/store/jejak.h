@@ -13,4 +13,7 @@ Err jejak_verify_last(Db *db, Arena *arena, const char *pemda, HasilJejak *out, 
 /* The row behind an entry into `row` (of its table's size); *found false when it is gone or the table is unknown. */
 Err jejak_row(Db *db, Arena *arena, const BarisJejak *entry, const UraianTabel **tabel, void **row, bool *found, ErrInfo *info);
 
+/* Entries from .. to, in order. */
+Err jejak_entries(Db *db, Arena *arena, const char *pemda, int64_t from, int64_t to, BarisJejak **out, size_t *n, ErrInfo *info);
+
 #endif

@@ -37,36 +37,24 @@ typedef struct {
 
 typedef Err (*EachRow)(Export *x, Arena *scratch, const BarisJejak *entry, const UraianTabel *tabel, const void *row);
 
-typedef struct {
-	Arena *arena;
-	BarisJejak *rows;
-	size_t n, cap;
-} Page;
-
-static bool entry_collect(void *context, const DbRow *row)
-{
-	Page *page = context;
-	BarisJejak *next = ARENA_PUSH(page->arena, page->rows, page->n, page->cap);
-	baris_load(&URAIAN_TABEL[TABEL_JEJAK], next, page->n > 1 ? next - 1 : NULL, row, page->arena);
-	return true;
-}
-
 static Err page_walk(Export *x, int64_t from, int64_t to, EachRow each)
 {
-	Page page = {.arena = arena_new()};
-	Err err = db_query(x->store->db, SQL_JEJAK_RANGE, (DbNilai[]){db_teks(x->pemda), db_int(from), db_int(to)}, 3, entry_collect, &page, x->info);
-	for (size_t i = 0; !err && i < page.n; i++) {
+	Arena *scratch = arena_new();
+	BarisJejak *rows;
+	size_t n;
+	Err err = jejak_entries(x->store->db, scratch, x->pemda, from, to, &rows, &n, x->info);
+	for (size_t i = 0; !err && i < n; i++) {
 		const UraianTabel *tabel;
 		void *row;
 		bool found;
-		err = jejak_row(x->store->db, page.arena, &page.rows[i], &tabel, &row, &found, x->info);
+		err = jejak_row(x->store->db, scratch, &rows[i], &tabel, &row, &found, x->info);
 		if (!err && !found)
-			err = err_set(x->info, ERR_FORMAT, str_format(x->arena, teks(x->store->bahasa, "%s: row %lld is missing"), x->store->path, (long long)page.rows[i].id),
+			err = err_set(x->info, ERR_FORMAT, str_format(x->arena, teks(x->store->bahasa, "%s: row %lld is missing"), x->store->path, (long long)rows[i].id),
 			              teks(x->store->bahasa, "capaian audit verify shows what is wrong"));
 		if (!err)
-			err = each(x, page.arena, &page.rows[i], tabel, row);
+			err = each(x, scratch, &rows[i], tabel, row);
 	}
-	arena_free(page.arena);
+	arena_free(scratch);
 	return err;
 }
 

@@ -1,13 +1,14 @@
 /* hal_impor: a file into the plan or into a month, in three steps on one page - the file, what of it fits, applying it. The file stays with the program
  * between the steps, so that the page survives a reload. */
 #include "app/impor.h"
+#include "web/pekerja.h"
 #include "web/rencana_web.h"
 
-enum { GARIS_TAMPIL = 400 };
+enum { GARIS_TAMPIL = 400, BERKAS_BESAR = 1024 * 1024 /* from here on applying is a job */ };
 
 static void steps(Html *h, Minta *m, int now)
 {
-	static const char *const words[] = {TEKS("The file"), TEKS("What fits"), TEKS("Apply")};
+	static const char *const words[] = {TEKS("File"), TEKS("What fits"), TEKS("Apply")};
 	buka(h, "ol", "c-steps");
 	for (int i = 0; i < 3; i++) {
 		buka(h, "li", i < now ? "jadi" : NULL);
@@ -258,12 +259,12 @@ static void controls(Html *h, Minta *m, const HasilImpor *r)
 		html_element(h, "dd", NULL, rupiah_print_id(m->arena, boxes[i].nilai));
 		html_close(h);
 	}
-	html_open(h, "div");
-	html_element(h, "p", "c-s",
-	             equal ? teks(m->bahasa, "The total of the file equals what was matched, to the sen.")
-	                   : str_format(m->arena, teks(m->bahasa, "Rp%s in %u rows have no place yet. Correct their codes in the file, or say why they may stay out."),
-	                                rupiah_print_id(m->arena, r->semua.tak_cocok), r->jumlah[GARIS_TAK_COCOK]));
-	tutup(h, 2);
+	html_close(h);
+	pesan(h, equal ? "is-ok" : "is-err",
+	      equal ? teks(m->bahasa, "The total of the file equals what was matched, to the sen.")
+	            : str_format(m->arena, teks(m->bahasa, "Rp%s in %u rows have no place yet. Correct their codes in the file, or say why they may stay out."),
+	                         rupiah_print_id(m->arena, r->semua.tak_cocok), r->jumlah[GARIS_TAK_COCOK]),
+	      NULL);
 	kartu_mulai(h, teks(m->bahasa, "Control totals by program"), NULL);
 	buka(h, "div", "c-gulir");
 	buka(h, "table", "c-t");
@@ -285,6 +286,16 @@ static void controls(Html *h, Minta *m, const HasilImpor *r)
 	tutup(h, 4);
 }
 
+/* Of the node or indicator; of a narrative its kind. */
+static const char *line_name(Minta *m, const GarisImpor *g)
+{
+	if (g->jenis == ISIAN_PERMASALAHAN)
+		return teks(m->bahasa, "Obstacles");
+	if (g->jenis == ISIAN_TINDAK_LANJUT)
+		return teks(m->bahasa, "Follow-up");
+	return g->nama ? g->nama : "";
+}
+
 static void line_row(Html *h, Minta *m, const GarisImpor *g)
 {
 	html_open(h, "tr");
@@ -294,8 +305,8 @@ static void line_row(Html *h, Minta *m, const GarisImpor *g)
 	html_close(h);
 	html_open(h, "th");
 	html_attr(h, "scope", "row");
-	html_element(h, "span", "c-s c-2", g->kode);
-	html_element(h, "div", "c-n4", teks_pendek(m->arena, g->nama ? g->nama : "", 90));
+	html_element(h, "span", "c-s c-2", *g->kode ? g->kode : teks(m->bahasa, "The whole report"));
+	html_element(h, "div", "c-n4", teks_pendek(m->arena, line_name(m, g), 90));
 	if (g->sebab)
 		html_element(h, "div", "c-s c-dn", g->sebab);
 	for (size_t c = 0; c < g->n_calon; c++)
@@ -397,7 +408,7 @@ static void month_notes(Html *h, Minta *m, const HasilImpor *r)
 
 static void month_upload_form(Html *h, Minta *m)
 {
-	kartu_mulai(h, teks(m->bahasa, "The file"), NULL);
+	kartu_mulai(h, teks(m->bahasa, "File"), NULL);
 	form_mulai(h, m, "/impor", "c-isi c-form lebar", true);
 	drop_zone(h, m, ".xlsx,.csv,.tsv,.json", teks(m->bahasa, "XLSX, CSV or TSV: the monthly report, the sheet downloaded here, or a table of realised money; up to 20 MB. Nothing is stored before you apply it."));
 	const char *opd = *minta_isi(m, "opd") ? minta_isi(m, "opd") : *minta_kueri(m, "opd") ? minta_kueri(m, "opd") : m->k->pengguna.opd;
@@ -427,6 +438,8 @@ static Err month_show(Minta *m, Jawab *j, const ImporBulan *w, const ErrInfo *re
 	pesan_ok(&h, m, done, 1);
 	steps(&h, m, r ? 1 : 0);
 	pesan_tolak(&h, refused);
+	if (refused && refused->message && !r)
+		pesan(&h, "is-note", teks(m->bahasa, "If the file does not say its agency, year and month, choose them below and send it again."), NULL);
 	if (r) {
 		month_notes(&h, m, r);
 		controls(&h, m, r);
@@ -455,6 +468,8 @@ static Err month_read(Minta *m, ImporBulan *w, int64_t id, bool apply, ErrInfo *
 static ImporBulan month_begin(const Minta *m, bool from_form)
 {
 	ImporBulan w = {.opd = from_form ? minta_isi(m, "opd") : minta_kueri(m, "opd"), .alasan = minta_isi(m, "alasan")};
+	if (!*w.opd)
+		w.opd = m->k->pengguna.opd; /* who belongs to an agency imports for it */
 	w.tahun = (int)minta_angka(m, "tahun", 1900, 2999, 0);
 	w.bulan = (int)minta_angka(m, "bulan", 1, 12, 0);
 	return w;
@@ -500,11 +515,28 @@ static Err month_upload(Minta *m, Jawab *j, ErrInfo *info)
 	return err;
 }
 
+/* A large file is applied on the thread of the jobs. */
+static Err month_apply_later(Minta *m, Jawab *j, const ImporBulan *w, int64_t id, ErrInfo *info)
+{
+	int64_t job;
+	Err err = pekerja_mulai(m, "impor", str_format(m->arena, teks(m->bahasa, "Import of %s"), w->tangguh.nama),
+	                        str_format(m->arena, "%lld %s %d %d %s", (long long)id, *w->opd ? w->opd : "-", w->tahun, w->bulan, w->alasan), &job, info);
+	if (!err)
+		jawab_alih(j, "/pekerjaan?ok=mulai");
+	return err;
+}
+
 static Err month_apply(Minta *m, Jawab *j, ErrInfo *info)
 {
 	ImporBulan w = month_begin(m, true);
 	int64_t id = minta_angka(m, "berkas", 1, INT64_MAX, 0);
-	Err err = month_read(m, &w, id, true, info);
+	Err err = may_import(m, info);
+	if (!err)
+		err = tangguh_ambil(m->k, id, "berkas-bulan", &w.tangguh, info);
+	if (!err && w.tangguh.n > BERKAS_BESAR)
+		return month_apply_later(m, j, &w, id, info);
+	if (!err)
+		err = month_read(m, &w, id, true, info);
 	if (!err) {
 		jawab_alih(j, w.hasil->tersimpan ? str_format(m->arena, "/isian/%s/%d/%d?ok=impor", w.hasil->opd.opd, w.hasil->tahun, w.hasil->bulan) : "/impor");
 		return ERR_OK;

@@ -26,7 +26,7 @@ static void indicator_row(Html *h, Minta *m, const BandingIndikator *i)
 	const IndikatorRencana *named = i->baru ? i->baru : i->lama;
 	html_open(h, "tr");
 	sel(h, "kd hp0", i->kode);
-	buka(h, "th", "in3");
+	buka(h, "th", "in3 c-n4");
 	html_attr(h, "scope", "row");
 	html_element(h, "span", kind_class(i->jenis), kind_text(m->bahasa, i->jenis));
 	html_text(h, str_format(m->arena, " %s", named->nama));
@@ -58,6 +58,8 @@ static void node_row(Html *h, Minta *m, const BandingSimpul *s)
 		html_element(h, "div", "c-s c-2", str_format(m->arena, teks(m->bahasa, "code before: %s"), s->kode_lama));
 	if (*s->nama_lama)
 		html_element(h, "div", "c-s c-2", str_format(m->arena, teks(m->bahasa, "before: %s"), s->nama_lama));
+	if (*s->nomor_lama)
+		html_element(h, "div", "c-s c-2", str_format(m->arena, teks(m->bahasa, "number before: %s"), s->nomor_lama));
 	if (s->kas_berubah)
 		html_element(h, "div", "c-s c-2", teks(m->bahasa, "another cash plan"));
 	html_close(h);

@@ -224,6 +224,9 @@ static void cells(Lembar *l, const BarisTinjau *row, bool leaf)
 	Arena *a = l->m->arena;
 	bool doubt_money = leaf && worth(row) && row->n_temuan && row->temuan[0]->temuan->level != LEVEL_NOTE && row->ubah_uang.isi != ISI_ADA;
 	bool doubt_output = leaf && (row->sebab & (SEBAB_LONJAK | SEBAB_TURUN));
+	for (size_t i = 0; leaf && i < row->n_temuan; i++)
+		if (str_equal(row->temuan[i]->temuan->rule, "keluaran-penuh"))
+			doubt_money = doubt_output = true;
 	const char *before = leaf ? "n c-2 hp0" : "n w4 hp0";
 	sel(h, before, teks_uang(a, row->lalu.realisasi));
 	sel(h, "n br hp0", teks_uang(a, row->kini.realisasi));
@@ -694,11 +697,10 @@ static const char *dock_words(const Lembar *l)
 	return str_format(l->m->arena, T(l, "Next: %s. Once verified, the agency cannot change the entries of this month."), number_of(l, open));
 }
 
-static void dock(Lembar *l)
+static void dock_progress(Lembar *l)
 {
 	Html *h = l->h;
 	const Tinjauan *t = l->t;
-	buka(h, "div", "c-dock");
 	html_open(h, "span");
 	html_element(h, "b", NULL, str_format(l->m->arena, "%zu", t->n_putus));
 	html_text(h, str_format(l->m->arena, T(l, " of %zu rows decided"), t->n_perlu));
@@ -709,6 +711,16 @@ static void dock(Lembar *l)
 	html_attr(h, "aria-label", T(l, "Rows decided"));
 	html_close(h);
 	html_element(h, "span", "c-2 luas", dock_words(l));
+}
+
+static void dock(Lembar *l)
+{
+	Html *h = l->h;
+	if (!l->memutus && !l->boleh[LANGKAH_KEMBALIKAN] && !l->boleh[LANGKAH_BUKA])
+		return;
+	buka(h, "div", "c-dock");
+	if (l->memutus)
+		dock_progress(l);
 	buka(h, "div", "c-act");
 	if (l->boleh[LANGKAH_KEMBALIKAN])
 		tombol_tautan(h, "btn-warn", "arrow-back-up", T(l, "Return to the agency..."), str_format(l->m->arena, "%s?saring=%s&tindak=kembalikan#tindak", l->dasar, l->saring));

@@ -14,7 +14,7 @@ static void head_cell(Html *h, const char *kelas, const char *text)
 
 static void row_head(Html *h, const char *kode, const char *nama)
 {
-	html_element(h, "td", "c-3 c-nw", kode);
+	html_element(h, "td", "c-3 c-nw hp0", kode);
 	html_open(h, "th");
 	html_attr(h, "scope", "row");
 	html_text(h, nama);
@@ -41,13 +41,13 @@ static void table_close(Html *h)
 	html_close(h);
 }
 
-/* Old, new and the change of a figure, in one cell each. */
-static void triple_head(Html *h, const Minta *m, const char *what)
+/* Old, new and the change of a figure, in one cell each; on a phone the change alone, or nothing. */
+static void triple_head(Html *h, const Minta *m, const char *what, bool phone)
 {
 	Bahasa b = m->bahasa;
 	head_cell(h, "n hp0", str_format(m->arena, "%s, %s", what, teks(b, "before")));
-	head_cell(h, "n", str_format(m->arena, "%s, %s", what, teks(b, "after")));
-	head_cell(h, "n", teks(b, "Change"));
+	head_cell(h, "n hp0", str_format(m->arena, "%s, %s", what, teks(b, "after")));
+	head_cell(h, phone ? "n" : "n hp0", teks(b, "Change"));
 }
 
 static const char *signed_text(Arena *arena, const char *text, bool plus)
@@ -55,17 +55,17 @@ static const char *signed_text(Arena *arena, const char *text, bool plus)
 	return plus ? str_format(arena, "+%s", text) : text;
 }
 
-static void change_cell(Html *h, const char *text, int sign)
+static void change_cell(Html *h, const char *text, int sign, bool phone)
 {
-	html_element(h, "td", sign < 0 ? "n c-dn" : sign > 0 ? "n c-up" : "n c-eq", text);
+	html_element(h, "td", str_format(h->out->arena, "n %s%s", sign < 0 ? "c-dn" : sign > 0 ? "c-up" : "c-eq", phone ? "" : " hp0"), text);
 }
 
-static void triple_number(Html *h, const Minta *m, const PasanganAngka *p, uint8_t decimals)
+static void triple_number(Html *h, const Minta *m, const PasanganAngka *p, uint8_t decimals, bool phone)
 {
 	int sign = p->selisih.isi == ISI_KOSONG ? 0 : p->selisih.nilai.m < 0 ? -1 : p->selisih.nilai.m > 0;
 	html_element(h, "td", "n hp0", teks_persen(m->arena, p->lama, decimals));
-	html_element(h, "td", "n", teks_persen(m->arena, p->baru, decimals));
-	change_cell(h, sign ? signed_text(m->arena, teks_persen(m->arena, p->selisih, decimals), sign > 0) : p->selisih.isi == ISI_KOSONG ? "-" : teks(m->bahasa, "unchanged"), sign);
+	html_element(h, "td", "n hp0", teks_persen(m->arena, p->baru, decimals));
+	change_cell(h, sign ? signed_text(m->arena, teks_persen(m->arena, p->selisih, decimals), sign > 0) : p->selisih.isi == ISI_KOSONG ? "-" : teks(m->bahasa, "unchanged"), sign, phone);
 }
 
 static void figures_table(Html *h, const Minta *m, const BandingBulan *d)
@@ -74,11 +74,11 @@ static void figures_table(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "What it did to the figures"), str_format(m->arena, teks(b, "%zu rows"), d->n_angka), teks(b, "Figures before and after, by row"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, NULL, teks(b, "Code"));
+	head_cell(h, "hp0", teks(b, "Code"));
 	head_cell(h, NULL, teks(b, "Name"));
-	triple_head(h, m, teks(b, "Spending"));
-	triple_head(h, m, teks(b, "Physical output"));
-	triple_head(h, m, teks(b, "Mean"));
+	triple_head(h, m, teks(b, "Spending"), false);
+	triple_head(h, m, teks(b, "Physical output"), false);
+	triple_head(h, m, teks(b, "Mean"), true);
 	html_close(h);
 	html_close(h);
 	html_open(h, "tbody");
@@ -87,9 +87,9 @@ static void figures_table(Html *h, const Minta *m, const BandingBulan *d)
 		html_open(h, "tr");
 		html_attr(h, "class", i ? "lv3" : "lv1");
 		row_head(h, i ? x->kode : "", i ? x->nama : teks(b, "Total"));
-		triple_number(h, m, &x->keuangan, d->desimal);
-		triple_number(h, m, &x->keluaran, d->desimal);
-		triple_number(h, m, &x->rata_rata, d->desimal);
+		triple_number(h, m, &x->keuangan, d->desimal, false);
+		triple_number(h, m, &x->keluaran, d->desimal, false);
+		triple_number(h, m, &x->rata_rata, d->desimal, true);
 		html_close(h);
 		html_line(h);
 	}
@@ -104,10 +104,10 @@ static void money_table(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "Changed money"), str_format(m->arena, teks(b, "%zu rows"), d->n_uang), teks(b, "Amounts before and after"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, NULL, teks(b, "Code"));
+	head_cell(h, "hp0", teks(b, "Code"));
 	head_cell(h, NULL, teks(b, "Name"));
 	head_cell(h, "hp0", teks(b, "What"));
-	triple_head(h, m, "Rp");
+	triple_head(h, m, "Rp", true);
 	html_close(h);
 	html_close(h);
 	html_open(h, "tbody");
@@ -119,8 +119,8 @@ static void money_table(Html *h, const Minta *m, const BandingBulan *d)
 		row_head(h, x->kode, x->nama);
 		html_element(h, "td", "hp0", x->jenis);
 		html_element(h, "td", "n hp0", teks_uang(m->arena, x->uang.lama));
-		html_element(h, "td", "n", teks_uang(m->arena, x->uang.baru));
-		change_cell(h, signed_text(m->arena, teks_uang(m->arena, x->uang.selisih), sign > 0), sign);
+		html_element(h, "td", "n hp0", teks_uang(m->arena, x->uang.baru));
+		change_cell(h, signed_text(m->arena, teks_uang(m->arena, x->uang.selisih), sign > 0), sign, true);
 		html_close(h);
 		html_line(h);
 	}
@@ -135,10 +135,10 @@ static void volume_table(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "Changed volumes"), str_format(m->arena, teks(b, "%zu rows"), d->n_volume), teks(b, "Volumes before and after"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, NULL, teks(b, "Code"));
+	head_cell(h, "hp0", teks(b, "Code"));
 	head_cell(h, NULL, teks(b, "Indicator"));
 	head_cell(h, "hp0", teks(b, "What"));
-	triple_head(h, m, teks(b, "Volume"));
+	triple_head(h, m, teks(b, "Volume"), true);
 	head_cell(h, "hp0", teks(b, "Unit"));
 	html_close(h);
 	html_close(h);
@@ -151,8 +151,8 @@ static void volume_table(Html *h, const Minta *m, const BandingBulan *d)
 		row_head(h, x->kode, x->nama);
 		html_element(h, "td", "hp0", x->jenis);
 		html_element(h, "td", "n hp0", x->teks_lama ? x->teks_lama : teks_volume(m->arena, x->volume.lama));
-		html_element(h, "td", "n", x->teks_baru ? x->teks_baru : teks_volume(m->arena, x->volume.baru));
-		change_cell(h, signed_text(m->arena, teks_volume(m->arena, x->volume.selisih), sign > 0), sign);
+		html_element(h, "td", "n hp0", x->teks_baru ? x->teks_baru : teks_volume(m->arena, x->volume.baru));
+		change_cell(h, signed_text(m->arena, teks_volume(m->arena, x->volume.selisih), sign > 0), sign, true);
 		html_element(h, "td", "hp0", x->satuan);
 		html_close(h);
 		html_line(h);
@@ -168,7 +168,7 @@ static void narrative_list(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "Changed narrative"), str_format(m->arena, teks(b, "%zu rows"), d->n_narasi), teks(b, "Narrative before and after"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, NULL, teks(b, "Code"));
+	head_cell(h, "hp0", teks(b, "Code"));
 	head_cell(h, NULL, teks(b, "What"));
 	head_cell(h, NULL, teks(b, "Before"));
 	head_cell(h, NULL, teks(b, "After"));

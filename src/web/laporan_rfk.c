@@ -74,7 +74,7 @@ static void head(Html *h, const Minta *m)
 	head_cell(h, "n hp0", teks(b, "Planned %"));
 	head_cell(h, "n", teks(b, "Spent %"));
 	head_cell(h, "n", teks(b, "Deviation"));
-	head_cell(h, "n", teks(b, "Physical output"));
+	head_cell(h, "n hp0", teks(b, "Physical output"));
 	html_close(h);
 	html_close(h);
 }
@@ -95,7 +95,7 @@ static void row(Html *h, const Minta *m, const Rfk *r, const char *kelas, const 
 	html_element(h, "td", "n hp0", teks_persen(m->arena, d->rencana_persen, decimals));
 	html_element(h, "td", "n", teks_persen(m->arena, d->realisasi_persen, decimals));
 	html_element(h, "td", str_format(m->arena, "n %s", d->selisih_poin.isi == ISI_KOSONG ? "" : poin_kelas(d->selisih_poin)), teks_persen(m->arena, d->selisih_poin, decimals));
-	html_element(h, "td", "n", teks_persen(m->arena, d->keluaran, decimals));
+	html_element(h, "td", "n hp0", teks_persen(m->arena, d->keluaran, decimals));
 	html_close(h);
 	html_line(h);
 }

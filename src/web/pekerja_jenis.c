@@ -1,5 +1,6 @@
 /* pekerja_jenis: the kinds of jobs. */
 #include "app/cadangan.h"
+#include "app/impor.h"
 #include "app/nomenklatur.h"
 #include "app/tangguh.h"
 #include "app/tata.h"
@@ -146,7 +147,7 @@ static Err edition_import(Tugas *t, ErrInfo *info)
 	int64_t id = number(t->arena, &p);
 	const char *edition = word(t->arena, &p);
 	Konteks *k;
-	Tangguh file;
+	Tangguh file = {0};
 	ImporNomenklatur h;
 	Err err = take(t, t->arena, STORE_TULIS, &k, info);
 	if (err)
@@ -166,6 +167,34 @@ static Err edition_import(Tugas *t, ErrInfo *info)
 	return err;
 }
 
+/* ---- a file into a month: "17 2.17.01.0000 2023 12 why the rest may stay out"; "-" and 0: as the file says ---- */
+
+static Err month_import(Tugas *t, ErrInfo *info)
+{
+	const char *p = t->parameter, *path;
+	int64_t id = number(t->arena, &p);
+	const char *opd = word(t->arena, &p);
+	int tahun = number(t->arena, &p), bulan = number(t->arena, &p);
+	Konteks *k;
+	Tangguh file = {0};
+	HasilImpor *h;
+	Err err = take(t, t->arena, STORE_TULIS, &k, info);
+	if (err)
+		return err;
+	err = tangguh_ambil(k, id, "berkas-bulan", &file, info);
+	if (!err)
+		err = tangguh_berkas(k, &file, &path, info);
+	if (!err)
+		err = impor_run(&h, k, &(PermintaanImpor){.berkas = path, .opd = str_equal(opd, "-") ? NULL : opd, .tahun = tahun, .bulan = bulan, .alasan = p, .terapkan = true}, info);
+	if (err)
+		info->message = tangguh_teks(t->arena, &file, info->message);
+	else
+		t->pesan = str_format(t->arena, teks(t->bahasa, "%s, %s %d: %u added, %u changed, %u the same"), h->opd.nama, bulan_name((uint8_t)h->bulan, t->bahasa), h->tahun,
+		                      h->jumlah[GARIS_TAMBAH], h->jumlah[GARIS_UBAH], h->jumlah[GARIS_SAMA]);
+	kolam_give(t->kolam, k);
+	return err;
+}
+
 const JenisPekerjaan JENIS_PEKERJAAN[] = {
-	{"pdf-semua", reports_bundle}, {"cadangan", ledger_copy}, {"periksa-rantai", chain_verify}, {"nomenklatur", edition_import}, {NULL, NULL},
+	{"pdf-semua", reports_bundle}, {"cadangan", ledger_copy}, {"periksa-rantai", chain_verify}, {"nomenklatur", edition_import}, {"impor", month_import}, {NULL, NULL},
 };

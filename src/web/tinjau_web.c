@@ -1,6 +1,6 @@
 #include "web/tinjau_web.h"
 
-enum { TEKS_TEMUAN = 64 };
+enum { TEKS_TEMUAN = 52 };
 
 const char *tinjau_sebab(const Minta *m, const BarisTinjau *row, uint8_t desimal)
 {

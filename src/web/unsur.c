@@ -189,10 +189,16 @@ void pesan_ok(Html *h, const Minta *m, const PesanOk *table, size_t n)
 			pesan(h, "is-ok", teks(m->bahasa, table[i].teks), NULL);
 }
 
+/* A hint that names a command or an option helps at the terminal only. */
+static const char *hint_here(const char *hint)
+{
+	return hint && (strstr(hint, "--") || strstr(hint, "capaian ")) ? NULL : hint;
+}
+
 void pesan_tolak(Html *h, const ErrInfo *info)
 {
 	if (info && info->message)
-		pesan(h, "is-err", info->message, info->hint);
+		pesan(h, "is-err", info->message, hint_here(info->hint));
 }
 
 /* ---- texts ---- */

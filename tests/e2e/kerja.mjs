@@ -141,8 +141,10 @@ coba("a file that is no plan is refused in words; a report brings a plan with co
 	await h.goto(`${ALAMAT}/rencana/${DAGANG}/2023/impor`);
 	await h.setInputFiles("input[type=file]", join(folder, "surat.csv"));
 	await h.click("main form button.btn-primary");
-	await h.locator(".c-banner.is-err").waitFor();
-	benar(!(await h.locator(".c-banner.is-err").textContent()).includes("/tmp/"), "without the names of folders");
+	const tolak = h.locator(".c-berkas .is-err .ket");
+	await tolak.waitFor();
+	benar((await tolak.textContent()).includes("bukan Laporan Capaian"), "refused in words");
+	benar(!(await tolak.textContent()).includes("/tmp/"), "without the names of folders");
 	await h.goto(`${ALAMAT}/rencana/${DAGANG}/2023/impor`);
 	await h.setInputFiles("input[type=file]", join(process.env.CAPAIAN_SUMBER || "../..", "examples/laporan-capaian-2023-12.tsv"));
 	await h.fill("#m-nomor", "P-3/2023");

@@ -48,6 +48,7 @@
 		}
 		document.title = dokumen.title;
 		lama.replaceWith(document.adoptNode(baru));
+		history.replaceState(history.state, "", xhr.responseURL); /* where a reload leads */
 		dokumen.querySelectorAll("script[src]").forEach((s) => {
 			if (!document.querySelector(`script[src="${s.getAttribute("src")}"]`))
 				document.head.append(buat("script", {src: s.getAttribute("src")}));
