@@ -503,6 +503,68 @@ def nothing_that_people_type_becomes_markup(world):
         server.stop()
 
 
+# ---- the public ----
+
+@test
+def the_public_sees_locked_months_only(world):
+    ledger = Ledger(program)
+    where = ["--tahun", "2023", "--as"]
+    ledger.run("set", "2.17.01.2.01.01", "987654,32", "--opd", A, "--bulan", "3", *where, "opa", at="2023-04-02T08:00")  # a draft
+    ledger.run("reopen", "--opd", B, "--bulan", "1", *where, "ver", "--reason", "RAHASIA-DRAF", at="2023-04-02T09:00")  # published as revision 0; revision 1 is a draft
+    ledger.run("set", "3.30.01.2.01.01", "876543,21", "--opd", B, "--bulan", "1", *where, "opb", at="2023-04-02T10:00")
+    server = Server(ledger)
+    try:
+        begin = ["/publik", "/publik/99.01", "/publik/99.01/data", "/publik/99.01/katalog.json"]
+        for month in (1, 2, 3, 12):
+            begin += [f"/publik/99.01/ringkasan/2023/{month}", *[f"/publik/99.01/data/2023/{month}/rekap.{kind}" for kind in ("csv", "json", "xlsx", "pdf")]]
+            for opd in (A, B, C):
+                begin += [f"/publik/99.01/laporan/{opd}/2023/{month}", *[f"/publik/99.01/data/2023/{month}/{opd}/laporan.{kind}" for kind in ("csv", "json", "xlsx", "pdf")]]
+        for path in begin:
+            for visitor in (Browser(server), Browser(server).sign_in("opb")):
+                status, headers, body = visitor.get(path)
+                claim(status < 500, f"{path}: {status}")
+                claim(not (re.search(r"2023/(2|3|12)", path) and "laporan" in path) or status == 404, f"{path} is open: {status}")
+                claim(C not in path or status == 404, f"{path} shows another region: {status}")
+                if body[:2] == b"PK":
+                    with zipfile.ZipFile(io.BytesIO(body)) as z:
+                        body = b"".join(z.read(part) for part in z.namelist())
+                for secret in (b"987654", b"987.654", b"876543", b"876.543", b"RAHASIA-DRAF", b"Opa", b"Opb"):
+                    claim(secret not in body, f"{path} shows {secret.decode()}")
+        crawl(Browser(server), ["/publik/99.01"])
+        ledger.run("setting", "set", "portal-publik", "tidak", "--as", "adm", at="2023-04-04T08:00")
+        for path in begin[1:]:
+            claim(Browser(server).get(path)[0] == 404, f"{path} is open although the region closed its portal")
+    finally:
+        server.stop()
+
+
+@test
+def visitors_check_files_only_where_the_region_lets_them_and_only_so_many(world):
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = type("One", (), {"program": program, "db": f"{folder}/a.db"})
+        base = ["--db", ledger.db]
+        subprocess.run([program, "init", ledger.db, "--training", "--pemda", "99.01", "--nama", "Kabupaten Contoh", "--at", "2023-01-02T08:00"], check=True, capture_output=True)
+        subprocess.run([program, "user", "add", "adm", *base, "--as", "admin", "--peran", "admin", "--nama", "Adm", "--at", "2023-01-02T09:00"], input=password("adm") + "\n", text=True, check=True,
+                       capture_output=True)
+        server = Server(ledger, "--behind-proxy", at="2023-01-04T08:00")
+        try:
+            def visit(address, **fields):
+                data, headers = multipart(fields, "berkas", "a.csv", b"a;b\n1;2\n")
+                return Browser(server).request("POST", "/periksa", data, {**headers, "X-Forwarded-For": address})[0]
+
+            claim(signed_out(Browser(server).get("/periksa")) and visit("203.0.113.1") == 401, "visitors check files although nobody said so")
+            admin = Browser(server).sign_in("adm")
+            status, _, _ = admin.post("/admin/pengaturan", {"kunci": "periksa-publik", "nilai": "ya"})
+            claim(status == 303, f"the setting is not taken: {status}")
+            claim(Browser(server).get("/periksa")[0] == 200, "visitors may not although the region lets them")
+            statuses = [visit("203.0.113.2") for _ in range(22)]
+            claim(set(statuses[:20]) <= {303, 422} and statuses[20:] == [429, 429], statuses)
+            claim(visit("203.0.113.3") in (303, 422), "one who asks too much stops others")
+            claim(all(send_file(admin, "/periksa", "a.csv", b"a;b\n1;2\n")[0] in (303, 422) for _ in range(25)), "who is signed in is counted too")
+        finally:
+            server.stop()
+
+
 # ---- files ----
 
 @test
