@@ -12,6 +12,7 @@ struct Klien {
 	int fd;                  /* -1: free */
 	_Atomic int64_t mulai;   /* second in which the head or the body began */
 	_Atomic int64_t batas;   /* second by which more must be here; INT64_MAX: none */
+	void *titip;
 	Klien *bebas;            /* the next free one */
 };
 
@@ -89,19 +90,17 @@ Klien *lambat_datang(Lambat *l, int fd)
 {
 	pthread_mutex_lock(&l->mutex);
 	Klien *k = l->bebas;
-	if (k) {
-		l->bebas = k->bebas;
-		lambat_kepala(k);
-		k->fd = fd;
-	}
+	assert(k);
+	l->bebas = k->bebas;
+	k->titip = NULL;
+	lambat_kepala(k);
+	k->fd = fd;
 	pthread_mutex_unlock(&l->mutex);
 	return k;
 }
 
 void lambat_pergi(Lambat *l, Klien *k)
 {
-	if (!k)
-		return;
 	pthread_mutex_lock(&l->mutex);
 	k->fd = -1;
 	k->bebas = l->bebas;
@@ -109,10 +108,15 @@ void lambat_pergi(Lambat *l, Klien *k)
 	pthread_mutex_unlock(&l->mutex);
 }
 
+void *lambat_titip(Klien *k, void *isi)
+{
+	void *before = k->titip;
+	k->titip = isi;
+	return before;
+}
+
 void lambat_kepala(Klien *k)
 {
-	if (!k)
-		return;
 	int64_t now = second();
 	atomic_store(&k->mulai, now);
 	atomic_store(&k->batas, now + LAMBAT_KEPALA);
@@ -120,12 +124,10 @@ void lambat_kepala(Klien *k)
 
 void lambat_badan(Klien *k, size_t n)
 {
-	if (k)
-		atomic_store(&k->batas, atomic_load(&k->mulai) + LAMBAT_KEPALA + (int64_t)(n / LAMBAT_LAJU));
+	atomic_store(&k->batas, atomic_load(&k->mulai) + LAMBAT_KEPALA + (int64_t)(n / LAMBAT_LAJU));
 }
 
 void lambat_kita(Klien *k)
 {
-	if (k)
-		atomic_store(&k->batas, INT64_MAX);
+	atomic_store(&k->batas, INT64_MAX);
 }

@@ -13,11 +13,15 @@ typedef struct Klien Klien;
 Lambat *lambat_mulai(Arena *arena, size_t n);
 void lambat_selesai(Lambat *lambat);
 
-/* A connection is there, and gone (said before its descriptor is closed). NULL when there are more than n: that one is not watched. */
+/* A connection is there, and gone (said before its descriptor is closed); never more than n at one time. */
 Klien *lambat_datang(Lambat *lambat, int fd);
 void lambat_pergi(Lambat *lambat, Klien *klien);
 
-/* What the connection is at. klien may be NULL. */
+/* Puts something of the request that is being read in the connection's keeping and gives back what was there before: the server library does not always say that
+ * a request with too long a head has ended, but of the connection it does. */
+void *lambat_titip(Klien *klien, void *isi);
+
+/* What the connection is at. */
 void lambat_kepala(Klien *klien);             /* the head of the next request is due */
 void lambat_badan(Klien *klien, size_t n);    /* its body, of which n bytes are here */
 void lambat_kita(Klien *klien);               /* it is our turn: the client may wait */

@@ -290,11 +290,16 @@ static const char *number_next(Inti *inti, Arena *arena)
 	return str_format(arena, "%04X", (n * 40503u + inti->peladen->garam) & 0xFFFF);
 }
 
+static Klien *client_of(struct MHD_Connection *connection)
+{
+	return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+}
+
 static enum MHD_Result request_begin(Inti *inti, struct MHD_Connection *connection, const char *method, Sambungan *s)
 {
 	s->inti = inti;
 	s->sambungan = connection;
-	s->klien = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+	s->klien = client_of(connection);
 	lambat_kepala(s->klien); /* its body has as long again */
 	metrik_mulai(inti->peladen->metrik);
 	Minta *m = &s->minta;
@@ -345,31 +350,39 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 	return s->selesai ? answer_finish(s) : answer_make(s);
 }
 
+static void request_forget(Klien *klien, Sambungan *next)
+{
+	Sambungan *s = lambat_titip(klien, next);
+	if (s)
+		arena_free(s->arena);
+}
+
 /* The request line, before anything else of the request is known. */
 static void *on_address(void *context, const char *uri, struct MHD_Connection *connection)
 {
 	(void)context;
-	(void)connection;
 	Arena *arena = arena_new();
 	Sambungan *s = ARENA_NEW(arena, Sambungan);
 	s->arena = arena;
 	s->minta.sasaran = str_dup(arena, uri);
+	request_forget(client_of(connection), s);
 	return s;
 }
 
 static void on_connection(void *context, struct MHD_Connection *connection, void **state, enum MHD_ConnectionNotificationCode code)
 {
 	Inti *inti = context;
-	if (code == MHD_CONNECTION_NOTIFY_STARTED)
+	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
 		*state = lambat_datang(inti->lambat, MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
-	else
-		lambat_pergi(inti->lambat, *state);
+		return;
+	}
+	request_forget(*state, NULL);
+	lambat_pergi(inti->lambat, *state);
 }
 
 static void on_end(void *context, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode code)
 {
 	(void)context;
-	(void)connection;
 	Sambungan *s = *state;
 	if (!s)
 		return;
@@ -381,6 +394,7 @@ static void on_end(void *context, struct MHD_Connection *connection, void **stat
 		atomic_fetch_sub(&s->inti->unggah, s->unggah);
 		lambat_kepala(s->klien);
 	}
+	lambat_titip(client_of(connection), NULL);
 	arena_free(s->arena);
 	*state = NULL;
 }
@@ -501,7 +515,7 @@ static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info
 	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, MENGALAH, p->metrik);
 	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, MENGALAH_SANDI, NULL);
 	inti.kelompok = kelompok_new(arena, p->kolam, &CARA_KELOMPOK, ANTREAN_KELOMPOK, p->metrik, p->options->bahasa);
-	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX);
+	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX + UTAS);
 	p->pekerja = pekerja_new(arena, p->kolam);
 	Err err = daemon_start(&inti, pembuka->fd, pembuka->kunci, pembuka->sertifikat, info);
 	if (err) {

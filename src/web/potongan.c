@@ -129,9 +129,9 @@ const char *peran_teks(Bahasa bahasa, Peran peran)
 
 const char *bulan_pendek(int bulan, Bahasa bahasa)
 {
-	static const char *const id[] = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};
-	static const char *const en[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-	return (bahasa == BAHASA_ID ? id : en)[bulan - 1];
+	static const char *const names[2][12] = {{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	                                         {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}};
+	return names[bahasa == BAHASA_ID][bulan - 1];
 }
 
 void strip_bulan(Html *h, const Minta *m, const StatusOpd *status, int tahun, int bulan, const char *dasar, const char *ekor)

@@ -8,6 +8,7 @@ import pathlib
 import re
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.parse
@@ -83,10 +84,11 @@ def free_port():
 
 
 class Server:
-    def __init__(self, ledger, *options, at="2023-04-05T10:00", host="127.0.0.1", log=subprocess.DEVNULL):
+    def __init__(self, ledger, *options, at="2023-04-05T10:00", host="127.0.0.1", log=None):
         self.port = free_port()
+        self.log = pathlib.Path(log or tempfile.mkstemp(prefix="log", dir=pathlib.Path(ledger.db).parent)[1])
         self.process = subprocess.Popen([ledger.program, "serve", "--db", ledger.db, "--listen", f"{host}:{self.port}", *(["--at", at] if at else []), *options],
-                                        stdout=subprocess.PIPE, stderr=log, text=True)
+                                        stdout=subprocess.PIPE, stderr=open(self.log, "wb"), text=True)
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
@@ -96,8 +98,14 @@ class Server:
         raise SystemExit("the server does not start")
 
     def stop(self):
+        """The exit code; what a sanitizer or an assertion said goes to standard error."""
         self.process.terminate()
-        return self.process.wait(20)
+        code = self.process.wait(60)
+        said = [line for line in self.log.read_text(errors="replace").splitlines() if not line.startswith("{")]
+        if any(mark in line for line in said for mark in ("Sanitizer", "runtime error", "Assertion")):
+            print("\n".join(said[:200]), file=sys.stderr)
+            code = code or 70
+        return code
 
 
 class Browser:

@@ -11,7 +11,6 @@ import pathlib
 import pwd
 import re
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -400,17 +399,16 @@ def the_log_names_nobody(world):
 @test
 def nobody_learns_which_users_there_are(world):
     times, pages = {}, {}
-    for name, secret in (("pim", "salah-sekali"), ("xyz", "salah-sekali"), ("mat", "salah-sekali")):
-        times[name] = []
-        for i in range(3):
+    for i in range(5):
+        for name in ("pim", "xyz", "mat"):
             browser = Browser(world.behind)
             began = time.monotonic()
-            status, _, body = browser.request("POST", "/masuk", {"pemda": "99.01", "pengguna": name, "sandi": secret}, {"X-Forwarded-For": f"198.51.100.{len(pages) * 4 + i + 1}"})
-            times[name].append(time.monotonic() - began)
+            status, _, body = browser.request("POST", "/masuk", {"pemda": "99.01", "pengguna": name, "sandi": "salah-sekali"}, {"X-Forwarded-For": f"198.51.100.{i + 1}"})
+            times.setdefault(name, []).append(time.monotonic() - began)
             pages[name] = status, re.sub(rb'"[0-9A-F]{4}"|[0-9A-Za-z_-]{40,}', b"", body.replace(name.encode(), b"NAMA"))
     claim(pages["pim"] == pages["xyz"] == pages["mat"], "the answers differ: a user, none, a disabled one")
-    middle = [statistics.median(times[name]) for name in times]
-    claim(max(middle) < 3 * min(middle) + 0.05, f"the times differ: {middle}")
+    least = [min(times[name]) for name in times]  # the machine may be busy with others
+    claim(max(least) < 3 * min(least), f"the times differ: {least}")
 
 
 @test
@@ -739,7 +737,7 @@ class World:
         self.ledger.run("user", "add", "mat", "--as", "admin", "--peran", "auditor", "--nama", "Mati", stdin="salah-sekali-2\n", at="2023-04-02T08:00")
         self.ledger.run("user", "disable", "mat", "--as", "admin", at="2023-04-02T08:00")
         self.log = self.ledger.path / "log"
-        self.server = Server(self.ledger, log=open(self.log, "wb"))
+        self.server = Server(self.ledger, log=self.log)
         self.behind = Server(self.ledger, "--behind-proxy")
         self.kept = {}
 
@@ -774,8 +772,7 @@ class World:
         claim(found >= 3, f"only {found} sheets were given")
 
     def stop(self):
-        self.server.stop()
-        self.behind.stop()
+        return self.server.stop() or self.behind.stop()
 
 
 class Slow(threading.Thread):
@@ -831,7 +828,7 @@ def main():
             bad |= not fine
             print(f"{'ok' if fine else 'not ok'} {len(chosen) + 1} - a client that sends a byte a second is cut\n# {late}")
     finally:
-        world.stop()
+        bad |= world.stop() != 0
     sys.exit(bad)
 
 
