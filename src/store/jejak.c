@@ -176,9 +176,10 @@ Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Store
 		BarisJejak *rows;
 		size_t n;
 		int64_t to = from < 1 ? PAGE : from + PAGE - 1;
-		err = jejak_entries(db, scratch, pemda, from, to, &rows, &n, info);
+		Err read = jejak_entries(db, scratch, pemda, from, to, &rows, &n, info);
 		for (size_t i = 0; !err && i < n; i++)
 			err = entry_check(&v, scratch, &rows[i]);
+		err = err ? err : read;
 		out->jumlah += (int64_t)n;
 		arena_free(scratch);
 		from = to + 1;
@@ -187,6 +188,8 @@ Err jejak_verify(Db *db, Arena *arena, const char *pemda, HasilJejak *out, Store
 	}
 	if (!err)
 		err = strays_find(&v);
+	if (err == ERR_DAMAGED)
+		bad(&v, v.next, teks(bahasa, "the file cannot be read from here on"));
 	out->hash = str_dup(arena, v.hash);
 	return err;
 }
