@@ -94,7 +94,18 @@ static void choice(Html *h, const Minta *m, const char *aksi, const char *nama, 
 	html_close(h);
 }
 
-static void user_menu(Html *h, const Minta *m)
+/* On a phone, what has no place among the tabs at the bottom. */
+static void menu_rest(Html *h, const Minta *m, Menu current)
+{
+	const Menu *menu = menu_of(m);
+	html_open(h, "div");
+	html_attr(h, "class", "c-lainnya");
+	for (int i = TAB_MAX; i < ENTRI_MAX && menu[i]; i++)
+		menu_link(h, m, menu[i], current, true);
+	html_close(h);
+}
+
+static void user_menu(Html *h, const Minta *m, Menu current)
 {
 	Bahasa b = m->bahasa;
 	html_open(h, "details");
@@ -110,6 +121,7 @@ static void user_menu(Html *h, const Minta *m)
 	html_close(h);
 	html_open(h, "div");
 	html_attr(h, "class", "c-menu-isi");
+	menu_rest(h, m, current);
 	if (m->sesi) {
 		html_open(h, "a");
 		html_attr(h, "href", "/akun");
@@ -165,7 +177,7 @@ static void top_bar(Html *h, Minta *m, const Halaman *halaman)
 	html_attr(h, "role", "status");
 	html_close(h);
 	pekerjaan_lencana(h, m);
-	user_menu(h, m);
+	user_menu(h, m, halaman->menu);
 	html_close(h);
 	html_close(h);
 	html_line(h);
