@@ -8,6 +8,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <unistd.h>
 
 static void a_session_is_known_by_its_token_only(void **state)
 {
@@ -222,6 +225,56 @@ static void many_sessions_share_the_memory(void **state)
 	}
 }
 
+typedef struct {
+	AkunUji *u;
+	const char *token;
+	atomic_bool *ended, *stop;
+	atomic_int seen;
+	int wrong;
+} Asker;
+
+static void *ask(void *context)
+{
+	Asker *a = context;
+	while (!atomic_load(a->stop)) {
+		Arena *arena = arena_new();
+		Sesi sesi;
+		bool found, over = atomic_load(a->ended);
+		Err err = sesi_lihat(a->u->simpanan, arena, a->token, SAAT_UJI, BAHASA_EN, &sesi, &found, NULL);
+		atomic_fetch_add(&a->seen, !err && found);
+		a->wrong += err != ERR_OK || (over && found);
+		arena_free(arena);
+	}
+	return NULL;
+}
+
+/* Many ask at once, and from the moment at which it has ended nobody is let in by what he remembers. */
+static void no_memory_outlives_the_session(void **state)
+{
+	enum { N = 6, TURNS = 20 };
+	AkunUji *u = *state;
+	for (int turn = 0; turn < TURNS; turn++) {
+		atomic_bool ended = false, stop = false;
+		Asker a[N];
+		pthread_t t[N];
+		const char *token = akun_uji_sesi(u, "sri", SAAT_UJI, NULL);
+		for (int i = 0; i < N; i++) {
+			a[i] = (Asker){.u = u, .token = token, .ended = &ended, .stop = &stop};
+			assert_int_equal(pthread_create(&t[i], NULL, ask, &a[i]), 0);
+		}
+		while (atomic_load(&a[0].seen) == 0 || atomic_load(&a[N - 1].seen) == 0)
+			usleep(200);
+		assert_int_equal(sesi_akhiri(u->kolam, u->arena, token, BAHASA_EN, NULL), ERR_OK);
+		atomic_store(&ended, true);
+		usleep(2000);
+		atomic_store(&stop, true);
+		for (int i = 0; i < N; i++) {
+			pthread_join(t[i], NULL);
+			assert_int_equal(a[i].wrong, 0);
+		}
+	}
+}
+
 static void what_a_browser_says_is_one_short_line(void **state)
 {
 	AkunUji *u = *state;
@@ -260,7 +313,7 @@ int main(void)
 		CASE(it_ends_after_seven_days_whatever_is_asked), CASE(a_disabled_user_is_out_at_once), CASE(a_change_by_another_program_counts_at_once),
 		CASE(another_role_takes_effect_with_the_next_request), CASE(signing_out_ends_it), CASE(lists_show_what_lives_and_revoking_ends_it),
 		CASE(an_admin_ends_the_session_of_another_and_the_chain_says_so), CASE(all_others_end_at_once), CASE(looking_writes_every_five_minutes_at_most),
-		CASE(many_sessions_share_the_memory), CASE(what_a_browser_says_is_one_short_line), CASE(the_public_and_programs_have_no_sessions_to_manage),
+		CASE(many_sessions_share_the_memory), CASE(no_memory_outlives_the_session), CASE(what_a_browser_says_is_one_short_line), CASE(the_public_and_programs_have_no_sessions_to_manage),
 	};
 	return cmocka_run_group_tests_name("sesi", tests, NULL, NULL);
 }
