@@ -71,7 +71,7 @@ void kisi_figure(Html *h, const Lembar *l, size_t baris, const char *sel);
 void kisi_total(Html *h, const Lembar *l, const char *sel);
 /* The row of findings below a row; nothing when it has none. */
 void kisi_findings(Html *h, const Lembar *l, size_t baris);
-void kisi_conflict(Html *h, const Lembar *l, size_t baris, JenisIsian jenis, const KonflikIsian *konflik, const char *nama);
+void kisi_conflict(Html *h, const Lembar *l, JenisIsian jenis, const KonflikIsian *konflik, const char *nama);
 /* Is the comment about this row? One on the node as a whole stands at its first row. */
 bool kisi_comment_here(const Lembar *l, size_t baris, const Komentar *komentar);
 bool kisi_has_findings(const Lembar *l, size_t baris);

@@ -38,7 +38,6 @@ static const struct { const char *kunci, *teks; } KATA[] = {
 	{"diisi", TEKS("Entered")},
 	{"bukti", TEKS("Evidence")},
 	{"berkas", TEKS("{0} files")},
-	{"dibaca", TEKS("Read as {0}")},
 	{"sebulan", TEKS("This month alone")},
 	{"takAda", TEKS("No blocker is left.")},
 	{"takTemuan", TEKS("No finding is left.")},
@@ -49,7 +48,6 @@ static const struct { const char *kunci, *teks; } KATA[] = {
 	{"buka", TEKS("Open {0}")},
 	{"lipat", TEKS("Close {0}")},
 	{"salinLalu", TEKS("Copy last month")},
-	{"riwayat", TEKS("History of the cell")},
 	{"gagal", TEKS("The server has a fault. No entry is lost; it is sent again.")},
 	{"pengguna", TEKS("Another user is signed in; {0} cells of the earlier one wait for him.")},
 };

@@ -533,7 +533,7 @@ static void typed_finding(Html *h, const Lembar *l, size_t baris)
 		if (!t)
 			continue;
 		if (t->konflik) {
-			kisi_conflict(h, l, baris, cells[i]->jenis, t->konflik, t->nama);
+			kisi_conflict(h, l, cells[i]->jenis, t->konflik, t->nama);
 			continue;
 		}
 		html_open(h, "div");
@@ -564,9 +564,8 @@ static void typed_finding(Html *h, const Lembar *l, size_t baris)
 }
 
 /* Both values, who, when, and the choice. Scripts act on the buttons; without them each is a form. */
-void kisi_conflict(Html *h, const Lembar *l, size_t baris, JenisIsian jenis, const KonflikIsian *c, const char *nama)
+void kisi_conflict(Html *h, const Lembar *l, JenisIsian jenis, const KonflikIsian *c, const char *nama)
 {
-	(void)baris;
 	Minta *m = l->m;
 	Isian cell;
 	sel_parse(m->arena, nama, &cell);

@@ -131,9 +131,8 @@ static const char *spoken(const Lembar *l, const char *kode)
 	                  teks_persen(arena, c->keluaran, decimals));
 }
 
-static void answer_begin(Minta *m, Jawab *j, Json *json)
+static void answer_begin(Jawab *j, Json *json)
 {
-	(void)m;
 	j->jenis = "application/json";
 	*json = json_begin(&j->isi, 0);
 	json_object(json);
@@ -159,7 +158,7 @@ Err isian_hitung(Minta *m, Jawab *j, ErrInfo *info)
 	Err err = lembar_load(&l, m, KISI_TEMUAN | KISI_PENULIS, info);
 	if (err)
 		return err;
-	answer_begin(m, j, &json);
+	answer_begin(j, &json);
 	rows_json(&json, &l, touched_by(&l, minta_kueri(m, "kode")));
 	counts_json(&json, &l);
 	json_end(&json);
@@ -205,7 +204,7 @@ static void conflict_json(Minta *m, Json *json, const Isian *cell, const IsianHa
 	StrBuf b = {.arena = m->arena};
 	Lembar l = {.m = m, .dasar = str_format(m->arena, "/isian/%s/%d/%d", cell->opd, cell->tahun, cell->bulan)};
 	Html h = html_begin(&b);
-	kisi_conflict(&h, &l, 0, cell->jenis, out->konflik, sel_kunci(m->arena, cell->jenis, cell->kode, cell->indikator));
+	kisi_conflict(&h, &l, cell->jenis, out->konflik, sel_kunci(m->arena, cell->jenis, cell->kode, cell->indikator));
 	html_finish(&h);
 	json_field(json, "hasil", "konflik");
 	json_field(json, "nama", str_format(m->arena, "%s|%lld", sel_kunci(m->arena, cell->jenis, cell->kode, cell->indikator), (long long)out->konflik->fakta));
@@ -238,7 +237,7 @@ static Err saved_figures(Minta *m, Jawab *j, ErrInfo *info)
 		return err;
 	bool *touched = touched_by(&l, minta_isi(m, "kode"));
 	touch(&l, saved->hasil.kode, touched);
-	answer_begin(m, j, &json);
+	answer_begin(j, &json);
 	json_field(&json, "kunci", minta_isi(m, "kunci"));
 	saved_json(m, &json, &saved->isian, &saved->hasil);
 	rows_json(&json, &l, touched);
@@ -279,7 +278,7 @@ Err isian_sel(Minta *m, Jawab *j, ErrInfo *info)
 		j->bawaan = saved;
 		return ERR_OK;
 	}
-	answer_begin(m, j, &json);
+	answer_begin(j, &json);
 	json_field(&json, "kunci", minta_isi(m, "kunci"));
 	if (err == ERR_CONFLICT && out.konflik)
 		conflict_json(m, &json, &cell, &out);
@@ -362,7 +361,7 @@ static Err many(Minta *m, Jawab *j, bool coba, ErrInfo *info)
 		fresh += !cells[i].err && cells[i].hasil.baru;
 		same += !cells[i].err && !cells[i].hasil.baru;
 	}
-	answer_begin(m, j, &json);
+	answer_begin(j, &json);
 	json_field(&json, "hasil", err ? "tolak" : "tersimpan");
 	json_field(&json, "pesan", coba ? preview_text(m, fresh, same, bad, example) : err ? info->message : str_format(m->arena, teks(m->bahasa, "%zu cells saved."), fresh));
 	json_key(&json, "sel");

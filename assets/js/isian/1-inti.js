@@ -7,7 +7,7 @@
 	document.body.dataset.luring = "sendiri"; /* the queue tells about the connection itself */
 	document.getElementById("c-luring")?.remove();
 	const kata = JSON.parse(akar.dataset.kata);
-	const S = {akar, dasar: akar.dataset.dasar, kunci: akar.dataset.kunci, tabel: document.getElementById("kisi"), ujung: null};
+	const S = {akar, dasar: akar.dataset.dasar, kunci: akar.dataset.kunci, tabel: document.getElementById("kisi")};
 	window.capaian.isian = S;
 	if (!window.capaian.meta("ikon"))
 		document.head.append(window.capaian.buat("meta", {name: "ikon", content: akar.dataset.ikon}));
@@ -43,7 +43,6 @@
 		akar.querySelectorAll("td.e > input, .c-field > input").forEach((input) => sel.set(S.selDari(input.name), input));
 	};
 	S.daftar();
-	S.terlihat = (input) => !S.baris(input) || !S.baris(input).hidden;
 	S.semua = () => [...sel.values()];
 
 	function ikonPasang(kotak, nama) {

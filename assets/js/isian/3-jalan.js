@@ -62,11 +62,9 @@
 		const ke = Math.max(0, Math.min(baris.length - 1, di + langkah));
 		return S.diKolom(baris[ke], S.kolom(input));
 	}
-	S.tegak = tegak;
 	function datar(input, langkah) {
 		return S.diKolom(S.baris(input), S.kolom(input) + langkah);
 	}
-	S.datar = datar;
 	/* The next edge between filled and blank. */
 	function tepi(input, maju) {
 		let kini = input, berikut = maju(kini);
@@ -113,8 +111,7 @@
 			return;
 		jadiPusat(input);
 		S.mengubah = false;
-		if (!S.ujungTahan)
-			S.blokHapus?.();
+		S.blokHapus?.();
 		input.select();
 		S.batang();
 	});
