@@ -62,6 +62,10 @@ installed() { # a fresh copy of what is committed, without the folders that are 
 		[ -s "$out/to/share/$page" ] || { echo "missing: share/$page"; return 1; }
 	done
 }
+threads() { # the ledger is made by the quick program: only the server is of interest
+	setup build-tsan -Dbuildtype=debug -Doptimization=1 -Db_sanitize=thread -Db_lundef=false -Dtests=false || return 1
+	CAPAIAN_BUKU=build/capaian python3 tests/web/ramai.py build-tsan/capaian tests/web/hak 30
+}
 units() {
 	command -v systemd-analyze >/dev/null || return 77
 	for unit in docs/operasi/*.service docs/operasi/*.timer; do
@@ -78,6 +82,9 @@ part "valgrind on the main job" valgrind_run
 part "PDF/A-1b (PDFBox preflight)" preflight
 part "XLSX recalculated by LibreOffice" sh tests/golden/xlsx_recalc.sh build/capaian
 part "fuzzing, ${SECONDS_EACH:-60} s a format" sh tools/fuzz.sh "${SECONDS_EACH:-60}"
+part "requests that no browser sends, ${SECONDS_EACH:-60} s, under AddressSanitizer" env ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 CAPAIAN_BUKU=build/capaian \
+	python3 tests/web/fuzz_http.py build-asan/capaian tests/web/hak "${SECONDS_EACH:-60}"
+part "many at once under ThreadSanitizer" threads
 part "the nginx example before a real server" python3 tests/web/nginx.py build/capaian docs/operasi/nginx.conf
 part "the units of systemd" units
 part "static analysis" sh tools/lint.sh

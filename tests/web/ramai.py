@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""Many at once: pages, saves, uploads, prints, sign-ins and settings, on a server built with a sanitizer. ramai.py PROGRAM LIST-OF-ROUTES FOLDER-OF-ROWS [SECONDS].
+"""Many at once: pages, saves, uploads, prints, sign-ins and settings, on a server built with a sanitizer. ramai.py PROGRAM FOLDER-OF-ROWS [SECONDS].
 What the sanitizer says stands on standard error; the exit code is 1 when it says anything or the server dies."""
 import concurrent.futures
 import os
 import pathlib
 import random
-import subprocess
 import sys
 import time
 import urllib.parse
@@ -13,8 +12,8 @@ import urllib.parse
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from peladen_uji import A, B, C, Browser, Ledger, Server  # noqa: E402
 
-program, lister, folder = sys.argv[1:4]
-seconds = int(sys.argv[4]) if len(sys.argv) > 4 else 30
+program, folder = sys.argv[1:3]
+seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 30
 VISITORS = ["keluar", "opa", "opb", "kepa", "kepb", "ver", "pim", "aud", "adm", "luar"]
 ROWS = [line.split("\t") for path in sorted(pathlib.Path(folder).glob("*.tsv")) for line in path.read_text().splitlines() if line.strip() and not line.startswith("#")]
 SKIPPED = ("/keluar", "/masuk", "/akun/sesi", "/akun/sandi")  # they end what the others work with

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What an attacker tries, each as a test, in TAP: serangan.py PROGRAM LIST-OF-ROUTES FOLDER-OF-ROWS REPORT."""
+"""What an attacker tries, each as a test, in TAP: serangan.py PROGRAM FOLDER-OF-ROWS REPORT [TEST]."""
 import concurrent.futures
 import csv
 import html.parser
@@ -23,11 +23,9 @@ import zipfile
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from peladen_uji import A, B, C, Browser, Ledger, Server, password  # noqa: E402
 
-program, lister, folder, report = sys.argv[1:5]
-ROUTES = [tuple(line.split("\t")) for line in subprocess.run([lister], capture_output=True, text=True, check=True).stdout.splitlines()]
+program, folder, report = sys.argv[1:4]
 ROWS = [line.split("\t") for path in sorted(pathlib.Path(folder).glob("*.tsv")) for line in path.read_text().splitlines() if line.strip() and not line.startswith("#")]
 VISITORS = ["keluar", "opa", "opb", "kepa", "kepb", "ver", "pim", "aud", "adm", "luar"]
-BERAT, API = 4, 64
 IDLE_LIMIT = 20  # seconds, peladen.c
 EVIL = "https://jahat.example"
 XSS = """"'><script>alert(1)</script><img src=x onerror=alert(1)>"""
@@ -809,8 +807,8 @@ def main():
     world = World()
     slow = Slow(world.server)
     slow.start()
-    chosen = [t for t in TESTS if len(sys.argv) < 6 or sys.argv[5] in t.__name__]
-    print(f"1..{len(chosen) + (len(sys.argv) < 6)}")
+    chosen = [t for t in TESTS if len(sys.argv) < 5 or sys.argv[4] in t.__name__]
+    print(f"1..{len(chosen) + (len(sys.argv) < 5)}")
     bad = False
     try:
         for number, function in enumerate(chosen, 1):
@@ -821,7 +819,7 @@ def main():
                 bad = True
                 print(f"not ok {number} - {function.__name__.replace('_', ' ')}")
                 print("# " + (str(error) if isinstance(error, Wrong) else traceback.format_exc().replace("\n", "\n# ")), flush=True)
-        if len(sys.argv) < 6:
+        if len(sys.argv) < 5:
             slow.join()
             late = {name: slow.cut.get(name, 999) for name in ("head", "body")}
             fine = all(at < 2 * IDLE_LIMIT + 5 for at in late.values())
