@@ -190,9 +190,8 @@ static void region_fill(RingkasTahun *y, Arena *arena, int m)
 	SukuDeviasi *plan = ARENA_ARRAY(scratch, SukuDeviasi, y->n_opd);
 	for (uint32_t i = 0; i < y->n_opd; i++) {
 		const RingkasBulan *b = &y->opd[i]->bulan[m];
-		const Capaian *published = b->terbit.ada ? &b->terbit.angka : &b->lapor.angka;
 		counts[i] = term_of(scratch, &b->lapor.angka, b->lapor.keluaran, b->ada_rencana, b->lapor.ada);
-		open[i] = term_of(scratch, published, b->terbit.keluaran, b->ada_rencana, b->terbit.ada);
+		open[i] = term_of(scratch, &b->terbit.angka, b->terbit.keluaran, b->terbit.ada, b->terbit.ada);
 		plan[i] = (SukuDeviasi){b->lapor.angka.pagu, b->kas[m], b->lapor.angka.realisasi};
 		d->n_keadaan[b->status.keadaan]++;
 	}

@@ -74,7 +74,7 @@ typedef struct {
 typedef struct {
 	Gabungan angka;            /* of months that count */
 	Deviasi deviasi;
-	Gabungan terbit;           /* of locked months */
+	Gabungan terbit;           /* of locked months; pagu of those alone */
 	IsiRupiah sisa;            /* pagu - realisasi */
 	uint32_t n_keadaan[KEADAAN_DIKEMBALIKAN + 1]; /* agencies by state */
 	uint32_t *peringkat;       /* [n_opd] by rata-rata; 0: none */

@@ -4,7 +4,7 @@
 #include "app/komentar.h"
 #include "web/beranda.h"
 
-enum { SETAHUN = 12, CONTOH = 5 };
+enum { SETAHUN = 12, CONTOH = 5, TAHUN_CARI = 4 };
 
 /* ---- which month ---- */
 
@@ -41,7 +41,7 @@ static int newest_handed(const RingkasOpd *r)
 	return 0;
 }
 
-/* Last year's unfinished months before this year's; with nothing to do the newest month that was handed in. `paksa`: the month of the path. */
+/* The month of the path; else last year's unfinished months before this year's; with nothing to do the newest month of the last years that was handed in. */
 static Err month_find(BulanKerja *out, Minta *m, ErrInfo *info)
 {
 	Tanggal today = daerah_hari(m);
@@ -55,20 +55,22 @@ static Err month_find(BulanKerja *out, Minta *m, ErrInfo *info)
 		out->kerja = out->ringkas && open_state(out->ringkas->bulan[asked_month - 1].status.keadaan);
 		return err;
 	}
-	for (int y = today.tahun - 1; !err && !out->kerja && y <= today.tahun; y++) {
+	for (int y = today.tahun - TAHUN_CARI; !err && !out->kerja && y <= today.tahun; y++) {
 		const RingkasTahun *year;
 		err = ringkas_year(&year, m->k, y, info);
 		const RingkasOpd *r = err ? NULL : ringkas_find(year, out->opd.opd);
-		int due = err ? 0 : due_month(year, r, today), handed = err ? 0 : newest_handed(r);
-		if (!due && !handed && out->bulan)
+		int due = err || y < today.tahun - 1 ? 0 : due_month(year, r, today), handed = err ? 0 : newest_handed(r);
+		if (!due && !handed)
 			continue;
 		out->tahun = err ? out->tahun : year;
 		out->ringkas = r;
 		out->kerja = due != 0;
 		out->bulan = due ? due : handed;
 	}
-	if (!err && !out->bulan)
+	if (!err && !out->bulan) {
 		out->bulan = today.bulan;
+		err = ringkas_year(&out->tahun, m->k, today.tahun, info);
+	}
 	return err;
 }
 

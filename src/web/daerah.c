@@ -182,7 +182,10 @@ void daerah_angka(Html *h, const Minta *m, const Daerah *d)
 	html_attr(h, "class", "c-big");
 	tautan(h, "c-jumlah", money_short(m, r->angka.realisasi), str_format(m->arena, "/rekap/%d/%d", d->tahun->tahun, d->bulan));
 	html_close(h);
-	small(h, r->sisa.isi == ISI_KOSONG ? teks_uang(m->arena, r->angka.realisasi) : str_format(m->arena, teks(b, "left %s"), money_short(m, r->sisa)));
+	if (daerah_sementara(d)) /* what others have spent is not known: no rest */
+		small(h, str_format(m->arena, teks(b, "of %u agencies that reported"), r->angka.terlapor));
+	else
+		small(h, r->sisa.isi == ISI_KOSONG ? teks_uang(m->arena, r->angka.realisasi) : str_format(m->arena, teks(b, "left %s"), money_short(m, r->sisa)));
 	html_close(h);
 	figure_percent(h, m, d, teks(b, "Spending"), r->angka.keuangan);
 	if (r->deviasi.selisih_poin.isi == ISI_KOSONG)

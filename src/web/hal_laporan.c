@@ -288,7 +288,7 @@ static Err pilih_get(Minta *m, Jawab *j, ErrInfo *info)
 }
 
 const Rute RUTE_LAPORAN[] = {
-	{METODE_GET, "/laporan", pilih_get, 0},
+	{METODE_GET, "/laporan", pilih_get, RUTE_SIMPAN},
 	{METODE_GET, "/laporan/{opd}/{tahun}/{bulan}", laporan_get, RUTE_SIMPAN},
 	{METODE_GET, "/laporan/{opd}/{tahun}/{bulan}/laporan.{bentuk}", unduh_get, RUTE_BERAT},
 	{METODE_GET, "/laporan/{opd}/{tahun}/{bulan}/rfk.{bentuk}", unduh_rfk_get, RUTE_BERAT},

@@ -128,6 +128,7 @@ static void columns(Html *h, const Minta *m, const Daerah *d)
 	column(h, "n p", teks(b, "Budget (billion)"));
 	column(h, "n hp0", teks(b, "Spending"));
 	column(h, "n hp0", teks(b, "Physical output"));
+	column(h, "hp1", teks(b, "Trend"));
 	html_open(h, "th");
 	html_attr(h, "scope", "col");
 	html_attr(h, "class", "rb");
@@ -236,6 +237,42 @@ static void judgement_cell(Html *h, const Minta *m, const Daerah *d, const Ringk
 	html_close(h);
 }
 
+/* On a phone, where the months do not fit: spending through the year as a line, the plan dashed. */
+static void spark_line(Html *h, const char *kelas, const char *points)
+{
+	if (!*points)
+		return;
+	html_open(h, "polyline");
+	if (kelas)
+		html_attr(h, "class", kelas);
+	html_attr(h, "points", points);
+	html_close(h);
+}
+
+static void spark(Html *h, const Minta *m, const Daerah *d, const RingkasOpd *opd)
+{
+	enum { LANGKAH = 6, TINGGI = 20 };
+	StrBuf spent = {.arena = m->arena}, planned = {.arena = m->arena};
+	for (int i = 0; i < d->bulan; i++) {
+		const RingkasBulan *b = &opd->bulan[i];
+		Desimal percent;
+		if (b->lapor.ada && b->lapor.angka.keuangan.isi != ISI_KOSONG && desimal_rescale(&percent, b->lapor.angka.keuangan.nilai, 0, BULAT_JAUH_NOL))
+			strbuf_addf(&spent, "%d,%d ", i * LANGKAH, TINGGI - (int)(percent.m * TINGGI / 100));
+		if (b->deviasi.rencana_persen.isi != ISI_KOSONG && desimal_rescale(&percent, b->deviasi.rencana_persen.nilai, 0, BULAT_JAUH_NOL))
+			strbuf_addf(&planned, "%d,%d ", i * LANGKAH, TINGGI - (int)(percent.m * TINGGI / 100));
+	}
+	html_open(h, "td");
+	html_attr(h, "class", "hp1");
+	html_open(h, "svg");
+	html_attr(h, "class", "c-garis");
+	html_attr(h, "viewBox", str_format(m->arena, "0 0 %d %d", (SETAHUN - 1) * LANGKAH, TINGGI));
+	html_attr(h, "aria-hidden", "true");
+	spark_line(h, "pl", strbuf_text(&planned));
+	spark_line(h, NULL, strbuf_text(&spent));
+	html_close(h);
+	html_close(h);
+}
+
 static void row(Html *h, const Minta *m, const Daerah *d, uint32_t at)
 {
 	const RingkasOpd *opd = d->tahun->opd[at];
@@ -250,6 +287,7 @@ static void row(Html *h, const Minta *m, const Daerah *d, uint32_t at)
 	html_element(h, "td", "n c-2 p", billions(m->arena, b->lapor.angka.pagu));
 	figure_cell(h, m, d, opd, "keuangan", b->lapor.angka.keuangan);
 	figure_cell(h, m, d, opd, "keluaran", b->lapor.angka.keluaran);
+	spark(h, m, d, opd);
 	mean_cell(h, m, d, opd, b->lapor.angka.rata_rata);
 	judgement_cell(h, m, d, b);
 	for (int i = 1; i <= SETAHUN; i++)
