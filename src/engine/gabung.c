@@ -152,21 +152,46 @@ static void tree_copy(const Snapshot *from, uint32_t first, Simpul *simpul, uint
 	}
 }
 
+/* A bidang that programs are held against: without printing the code of each. */
+typedef struct {
+	Kode kode;                 /* n_bagian 2; else the text is compared */
+	const char *teks;
+	bool sendiri;              /* it is the agency's own */
+} Bidang;
+
+static Bidang bidang_of(const char *teks, const char *sendiri)
+{
+	Bidang b = {.teks = teks, .sendiri = str_equal(teks, sendiri)};
+	kode_parse(&b.kode, teks, NULL);
+	return b;
+}
+
+static bool belongs(Arena *arena, const Simpul *simpul, const Bidang *bidang, const char *sendiri)
+{
+	const Kode *kode = &simpul->kode;
+	if (kode->n_bagian < 2 || kode->bagian[0] == KODE_X || kode->bagian[1] == KODE_X)
+		return bidang->sendiri;
+	if (bidang->kode.n_bagian != 2)
+		return str_equal(gabung_bidang(arena, simpul, sendiri), bidang->teks);
+	return kode->bagian[0] == bidang->kode.bagian[0] && kode->bagian[1] == bidang->kode.bagian[1];
+}
+
 /* Programs of the agency, and those of them that belong to the bidang. */
-static void programs_count(Arena *arena, const Snapshot *s, const char *bidang, const char *sendiri, uint32_t *all, uint32_t *there)
+static void programs_count(Arena *arena, const Snapshot *s, const Bidang *bidang, const char *sendiri, uint32_t *all, uint32_t *there)
 {
 	*all = *there = 0;
 	for (uint32_t i = 0; i < s->n_simpul; i = s->simpul[i].akhir) {
 		(*all)++;
-		*there += str_equal(gabung_bidang(arena, &s->simpul[i], sendiri), bidang);
+		*there += belongs(arena, &s->simpul[i], bidang, sendiri);
 	}
 }
 
-const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *bidang, const char *sendiri)
+const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *kode_bidang, const char *sendiri)
 {
 	const Snapshot *s = hasil->snapshot;
+	const Bidang bidang = bidang_of(kode_bidang, sendiri);
 	uint32_t all, there;
-	programs_count(arena, s, bidang, sendiri, &all, &there);
+	programs_count(arena, s, &bidang, sendiri, &all, &there);
 	if (there == 0 || there == all)
 		return there ? hasil : NULL;
 	Snapshot *part = ARENA_NEW(arena, Snapshot);
@@ -177,7 +202,7 @@ const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *bidang,
 	part->simpul = simpul;
 	part->indikator = indikator;
 	for (uint32_t i = 0; i < s->n_simpul; i = s->simpul[i].akhir)
-		if (str_equal(gabung_bidang(arena, &s->simpul[i], sendiri), bidang))
+		if (belongs(arena, &s->simpul[i], &bidang, sendiri))
 			tree_copy(s, i, simpul, &part->n_simpul, indikator, &part->n_indikator);
 	return rollup_run(arena, part, hasil->kebijakan);
 }

@@ -33,7 +33,7 @@ void gabung_rank(const IsiDesimal *nilai, size_t n, uint32_t *peringkat);
 const char *gabung_bidang(Arena *arena, const Simpul *simpul, const char *sendiri);
 /* Figures of the programs of one bidang, as if the agency had no others; NULL when it has none there; `hasil` itself when all of
  * its programs are. */
-const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *bidang, const char *sendiri);
+const Hasil *gabung_bagian(Arena *arena, const Hasil *hasil, const char *kode_bidang, const char *sendiri);
 
 /* ---- plan against actual ---- */
 
