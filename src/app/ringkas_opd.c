@@ -239,11 +239,14 @@ static Err findings_count(RingkasBulan *to, Konteks *k, const Bulan *b, ErrInfo 
 	return err;
 }
 
+/* Neither plan nor entry: nothing is known. */
+#define TANPA_RENCANA {.status = {.revisi = 1}, .aksi = "", .oleh = "", .alasan = "", .narasi = ""}
+
 static Err month_load(RingkasBulan *to, Konteks *k, const BarisOpd *opd, int tahun, int bulan, ErrInfo *info)
 {
 	Bulan *newest, *counts;
 	bool reported;
-	*to = (RingkasBulan){.status = {.revisi = 1}, .aksi = "", .oleh = "", .alasan = "", .narasi = ""};
+	*to = (RingkasBulan)TANPA_RENCANA;
 	Err err = baca_terlapor(&counts, &reported, k, opd->opd, tahun, bulan, info);
 	if (err || !counts)
 		return err;
@@ -282,9 +285,15 @@ static Err failure_keep(Arena *arena, Err err, const ErrInfo *own, ErrInfo *info
 
 Err ringkas_agency(RingkasOpd *out, Arena *arena, Konteks *k, const BarisOpd *opd, int tahun, const RingkasOpd *before, unsigned kept, ErrInfo *info)
 {
-	Err err = ERR_OK;
 	ErrInfo own = {0};
+	BarisRencana *plans;
+	size_t n_plans;
 	out->opd = agency_keep(arena, opd);
+	Err err = store_list_rencana(k->store, k->arena, k->pemda.pemda, opd->opd, tahun, k->sampai, &plans, &n_plans, info);
+	for (int m = 0; !err && n_plans == 0 && m < BULAN_SETAHUN; m++)
+		out->bulan[m] = (RingkasBulan)TANPA_RENCANA;
+	if (err || n_plans == 0)
+		return err;
 	for (int m = 0; !err && m < BULAN_SETAHUN; m++) {
 		if (before && (kept & 1U << m)) {
 			out->bulan[m] = month_keep(arena, &before->bulan[m]);

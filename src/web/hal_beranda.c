@@ -1,5 +1,6 @@
 /* The start page of each role. */
 #include "web/beranda.h"
+#include "web/unduh.h"
 
 static Err beranda_pimpinan(Minta *m, Jawab *j, ErrInfo *info)
 {
@@ -14,6 +15,7 @@ static Err beranda_pimpinan(Minta *m, Jawab *j, ErrInfo *info)
 	html_open(&h, "div");
 	html_attr(&h, "class", "c-act");
 	daerah_bulan(&h, m, &d, "/beranda");
+	cetak_tombol(&h, teks(b, "Print the page"));
 	tombol_tautan(&h, "hp0", "download", teks(b, "Summary"), str_format(m->arena, "/rekap/%d/%d", d.tahun->tahun, d.bulan));
 	html_close(&h);
 	halaman_isi(&h);

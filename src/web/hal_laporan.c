@@ -90,6 +90,7 @@ static void actions(Html *h, const Minta *m, const Laporan *l, size_t view)
 	tombol_tautan(h, "btn-primary", "file-type-pdf", teks(m->bahasa, "Download PDF"), str_format(m->arena, "%s/%s.pdf%s", l->jalur, name, tail));
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		tombol_tautan(h, "hp0", NULL, others[i][0], str_format(m->arena, "%s/%s.%s%s", l->jalur, name, others[i][1], tail));
+	cetak_tombol(h, teks(m->bahasa, "Print"));
 	html_close(h);
 }
 
@@ -288,7 +289,7 @@ static Err pilih_get(Minta *m, Jawab *j, ErrInfo *info)
 }
 
 const Rute RUTE_LAPORAN[] = {
-	{METODE_GET, "/laporan", pilih_get, RUTE_SIMPAN},
+	{METODE_GET, "/laporan", pilih_get, 0},
 	{METODE_GET, "/laporan/{opd}/{tahun}/{bulan}", laporan_get, RUTE_SIMPAN},
 	{METODE_GET, "/laporan/{opd}/{tahun}/{bulan}/laporan.{bentuk}", unduh_get, RUTE_BERAT},
 	{METODE_GET, "/laporan/{opd}/{tahun}/{bulan}/rfk.{bentuk}", unduh_rfk_get, RUTE_BERAT},

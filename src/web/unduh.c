@@ -20,3 +20,14 @@ void unduh_kirim(Minta *m, Jawab *j, const Unduhan *u, bool tampil)
 	}
 	j->mampat = packed;
 }
+
+void cetak_tombol(Html *h, const char *text)
+{
+	html_open(h, "button");
+	html_attr(h, "type", "button");
+	html_attr(h, "class", "btn hp0 js-saja");
+	html_attr(h, "data-cetak", "");
+	ikon(h, "printer");
+	html_text(h, text);
+	html_close(h);
+}

@@ -6,6 +6,8 @@
 
 /* Buttons PDF, XLSX, CSV, JSON for DASAR.pdf and so on; the PDF is the primary one. */
 void unduh_tombol(Html *h, const Minta *m, const char *dasar);
+/* A button that prints the page; where scripts run. */
+void cetak_tombol(Html *h, const char *text);
 /* tampil: shown in the browser where it can; else kept as a file. */
 void unduh_kirim(Minta *m, Jawab *j, const Unduhan *u, bool tampil);
 
