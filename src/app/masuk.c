@@ -58,6 +58,7 @@ static Err account_find(Pintu *pintu, Arena *arena, const char *pemda, const cha
 {
 	KolamPinjam borrowed;
 	Kolam *kolam = pintu_kolam(pintu);
+	*out = (Akun){0};
 	Err err = kolam_borrow(kolam, arena, STORE_TULIS, bahasa, &borrowed, info);
 	if (!err)
 		err = account_read(borrowed.store, arena, pemda, nama, out, info);

@@ -7,6 +7,8 @@
 #include "report/temuan.h"
 #include "report/temuan_kutipan.h"
 
+#include <assert.h>
+
 enum { GRUP_DARI = 4 };          /* so many findings of one rule are told as one */
 
 typedef struct {
@@ -249,6 +251,7 @@ Err periksa_berkas(HasilPeriksaBerkas **out, Arena *arena, const char *nama, con
 	ErrInfo own = {0};
 	DaftarTemuan faults = {.arena = arena};
 	const Kebijakan *kebijakan = kebijakan_teks ? kebijakan_parse(arena, "kebijakan", kebijakan_teks, strlen(kebijakan_teks), bahasa, &faults) : kebijakan_default(arena);
+	assert(kebijakan || faults.n); /* a policy that is refused says why */
 	if (!kebijakan)
 		return err_set(info, ERR_FORMAT, faults.temuan[0].message, faults.temuan[0].hint);
 	Err err = unggah_open(&file, arena, nama, bytes, n, bahasa, info);

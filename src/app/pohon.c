@@ -174,6 +174,7 @@ Err pohon_policy(const Kebijakan **out, Konteks *k, const BarisKebijakan *row, E
 			*out = singgah_put(k->singgah, key, own, *out, k->arena);
 		return ERR_OK;
 	}
+	assert(row); /* the built-in policy is never refused */
 	Err err = err_set(info, ERR_FORMAT,
 	                  str_format(k->arena, teks(k->bahasa, "the policy of %d in the ledger cannot be read: %s"), (int)row->tahun, faults.temuan[0].message), NULL);
 	if (keep)
