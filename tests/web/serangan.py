@@ -561,6 +561,46 @@ def visitors_check_files_only_where_the_region_lets_them_and_only_so_many(world)
             server.stop()
 
 
+# ---- jobs ----
+
+@test
+def a_job_shows_its_owner_what_he_may_see_and_others_nothing(world):
+    def bundle(name, month):
+        """The files of the job's result, by name."""
+        browser = world.signed(name)
+        browser.post("/pekerjaan/laporan", {"tahun": "2023", "bulan": str(month)})
+        for _ in range(100):
+            _, _, page = browser.get("/pekerjaan")
+            found = re.findall(rb"/pekerjaan/(\d+)/hasil", page)
+            if found:
+                break
+            time.sleep(0.2)
+        claim(found, f"the job of {name} does not end")
+        number = max(int(f) for f in found)
+        status, headers, body = browser.get(f"/pekerjaan/{number}/hasil")
+        claim(status == 200 and headers["content-disposition"].startswith("attachment"), f"{name}: {status}")
+        with zipfile.ZipFile(io.BytesIO(body)) as z:
+            names = z.namelist()
+        claim(not any(n.startswith("/") or ".." in n or "\\" in n for n in names), names)
+        return number, names
+
+    number, names = bundle("ver", 2)  # submitted by A
+    claim(any("2.17" in n or "Koperasi" in n for n in names), f"the verifier misses the month of A: {names}")
+    for name in ("opa", "opb", "pim", "adm", "luar", None):
+        browser = world.signed(name) if name else Browser(world.server)
+        claim(browser.get(f"/pekerjaan/{number}/hasil")[0] in (303, 401, 403, 404), f"{name} fetches what the verifier made")
+    _, names = bundle("opb", 2)
+    claim(not any("2.17" in n or "Koperasi" in n for n in names), f"an operator is given the other agency's month that is not approved: {names}")
+
+
+@test
+def copies_are_fetched_by_their_names_only(world):
+    admin = world.signed("adm")
+    for name in ("..%2fuji.db", "..%2f..%2fetc%2fpasswd", "%2fetc%2fpasswd", "uji.db", ".", "..", "%00", "cadangan-20230405T020000Z.db%00.x"):
+        status, head, body = get_raw(world.server, f"/admin/cadangan/{name}", f"Cookie: capaian_sesi={admin.cookies['capaian_sesi']}")
+        claim(status in (400, 403, 404) and b"SQLite format" not in body and b"root:" not in body, f"{name}: {status}")
+
+
 # ---- files ----
 
 @test
