@@ -112,7 +112,7 @@ while time.monotonic() < until and server.process.poll() is None and len(failed)
     if status == 500:
         failed.append(sent)
     n += 1
-    if n == 2000:
+    if n == 500:
         first = memory(server)
 last = memory(server) if server.process.poll() is None else 0
 died = server.process.poll() is not None
