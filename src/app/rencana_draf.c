@@ -4,9 +4,9 @@
 
 static const char JENIS[] = "draf-rencana";
 
-static Err refuse(Konteks *k, const UbahRencana *u, const char *message, ErrInfo *info)
+static Err refuse(const char *message, ErrInfo *info)
 {
-	return err_set(info, ERR_USAGE, str_format(k->arena, "%s %s: %s", u->kode, u->nilai, message), NULL);
+	return err_set(info, ERR_USAGE, message, NULL);
 }
 
 /* ---- values ---- */
@@ -19,7 +19,7 @@ static Err number_read(Konteks *k, const UbahRencana *u, IsiDesimal *out, ErrInf
 		return ERR_OK;
 	}
 	if (a.status != ANGKA_NILAI || a.nilai.m < 0)
-		return refuse(k, u, teks(k->bahasa, "this is not a number such as 1.250.000,00"), info);
+		return refuse(teks(k->bahasa, "this is not a number such as 1.250.000,00"), info);
 	*out = isi_desimal(a.nilai);
 	return ERR_OK;
 }
@@ -30,7 +30,7 @@ static Err money_read(Konteks *k, const UbahRencana *u, IsiRupiah *out, ErrInfo 
 	Rupiah money = {0};
 	Err err = number_read(k, u, &number, info);
 	if (!err && !desimal_to_rupiah(&money, number.nilai))
-		err = refuse(k, u, teks(k->bahasa, "money has at most two decimals"), info);
+		err = refuse(teks(k->bahasa, "money has at most two decimals"), info);
 	if (!err)
 		*out = number.isi == ISI_KOSONG ? (IsiRupiah){0} : isi_rupiah(money);
 	return err;
@@ -44,7 +44,7 @@ static Err word_read(Konteks *k, const UbahRencana *u, const char *const *words,
 			return ERR_OK;
 		}
 	}
-	return refuse(k, u, teks(k->bahasa, "this choice is not known"), info);
+	return refuse(teks(k->bahasa, "this choice is not known"), info);
 }
 
 /* ---- one change ---- */
@@ -54,19 +54,23 @@ static Err node_change(Konteks *k, SimpulRencana *s, const UbahRencana *u, ErrIn
 	IsiRupiah money;
 	if (str_equal(u->medan, "nama")) {
 		if (str_blank(u->nilai))
-			return refuse(k, u, teks(k->bahasa, "a name is needed"), info);
+			return refuse(teks(k->bahasa, "a name is needed"), info);
 		s->nama = u->nilai;
+		return ERR_OK;
+	}
+	if (str_equal(u->medan, "nomor")) {
+		s->nomor = u->nilai;
 		return ERR_OK;
 	}
 	if (str_equal(u->medan, "bobot"))
 		return number_read(k, u, &s->bobot, info);
 	if (s->tingkat != TINGKAT_SUB_KEGIATAN)
-		return refuse(k, u, teks(k->bahasa, "money stands on sub kegiatan only"), info);
+		return refuse(teks(k->bahasa, "money stands on sub kegiatan only"), info);
 	if (str_equal(u->medan, "pagu"))
 		return money_read(k, u, &s->pagu, info);
 	int month = str_starts(u->medan, "kas") ? (int)strtol(u->medan + 3, NULL, 10) : 0;
 	if (month < 1 || month > KAS_BULAN)
-		return refuse(k, u, teks(k->bahasa, "this choice is not known"), info);
+		return refuse(teks(k->bahasa, "this choice is not known"), info);
 	Err err = money_read(k, u, &money, info);
 	if (!err) {
 		s->kas[month - 1] = money.nilai;
@@ -80,7 +84,7 @@ static Err indicator_change(Konteks *k, IndikatorRencana *i, const UbahRencana *
 	static const char *const directions[] = {"", "naik", "turun-a", "turun-b", "rentang", NULL}, *const behaviours[] = {"", "kumulatif", "jumlah", "terakhir", NULL};
 	if (str_equal(u->medan, "nama")) {
 		if (str_blank(u->nilai))
-			return refuse(k, u, teks(k->bahasa, "a name is needed"), info);
+			return refuse(teks(k->bahasa, "a name is needed"), info);
 		i->nama = u->nilai;
 		return ERR_OK;
 	}
@@ -101,7 +105,7 @@ static Err indicator_change(Konteks *k, IndikatorRencana *i, const UbahRencana *
 		return word_read(k, u, directions, &i->arah, info);
 	if (str_equal(u->medan, "perilaku"))
 		return word_read(k, u, behaviours, &i->perilaku, info);
-	return refuse(k, u, teks(k->bahasa, "this choice is not known"), info);
+	return refuse(teks(k->bahasa, "this choice is not known"), info);
 }
 
 static void indicators_shift(Rencana *r, uint32_t from_node, int by)
@@ -118,14 +122,24 @@ static void indicator_drop(Rencana *r, uint32_t node, uint32_t at)
 	indicators_shift(r, node + 1, -1);
 }
 
+/* Numbers of a draft's own indicators: negative, so that no change of it meets one of the ledger, and never one that another of the node has. */
+static int64_t indicator_number(const Rencana *r, uint32_t node)
+{
+	const SimpulRencana *s = &r->simpul[node];
+	int64_t number = -(int64_t)(s->n_indikator + 1);
+	for (uint32_t i = s->indikator_awal; i < s->indikator_awal + s->n_indikator; i++)
+		if (r->indikator[i].nomor <= number)
+			number = r->indikator[i].nomor - 1;
+	return number;
+}
+
 static void indicator_add(Konteks *k, Rencana *r, uint32_t node, const char *nama)
 {
 	uint32_t at = r->simpul[node].indikator_awal + r->simpul[node].n_indikator;
 	IndikatorRencana *grown = ARENA_ARRAY(k->arena, IndikatorRencana, r->n_indikator + 1);
 	memcpy(grown, r->indikator, at * sizeof *grown);
 	memcpy(grown + at + 1, r->indikator + at, (r->n_indikator - at) * sizeof *grown);
-	/* numbers of a draft's own indicators: negative, so that no change of it meets one of the ledger */
-	grown[at] = (IndikatorRencana){.nomor = -(int64_t)(r->simpul[node].n_indikator + 1), .nama = nama, .satuan = "", .target_teks = "", .arah = "", .perilaku = ""};
+	grown[at] = (IndikatorRencana){.nomor = indicator_number(r, node), .nama = nama, .satuan = "", .target_teks = "", .arah = "", .perilaku = ""};
 	r->indikator = grown;
 	r->n_indikator++;
 	r->simpul[node].n_indikator++;
@@ -144,16 +158,76 @@ static void node_drop(Rencana *r, uint32_t node)
 	indicators_shift(r, node, -(int)n_ind);
 }
 
-static Err change_apply(Konteks *k, Rencana *r, const UbahRencana *u, ErrInfo *info)
+/* Where a row of this code stands among those under its parent: before the first with a greater code. */
+static uint32_t node_place(const Rencana *r, uint32_t parent, Tingkat tingkat, Kode kode)
 {
+	uint32_t i = parent == RENCANA_NONE ? 0 : parent + 1, end = parent == RENCANA_NONE ? r->n_simpul : rencana_end(r, parent);
+	for (; i < end; i++) {
+		Kode other;
+		if (r->simpul[i].tingkat == tingkat && kode_parse(&other, r->simpul[i].kode, NULL) && kode_cmp(other, kode) > 0)
+			break;
+	}
+	return i;
+}
+
+static void node_insert(Konteks *k, Rencana *r, uint32_t at, SimpulRencana node)
+{
+	SimpulRencana *grown = ARENA_ARRAY(k->arena, SimpulRencana, r->n_simpul + 1);
+	memcpy(grown, r->simpul, at * sizeof *grown);
+	memcpy(grown + at + 1, r->simpul + at, (r->n_simpul - at) * sizeof *grown);
+	node.indikator_awal = at ? grown[at - 1].indikator_awal + grown[at - 1].n_indikator : 0;
+	grown[at] = node;
+	r->simpul = grown;
+	r->n_simpul++;
+}
+
+/* 2.17.01.2.01.01 and 2.17.01.2.01.0001 are one code. */
+static bool code_taken(const Rencana *r, Kode kode)
+{
+	for (uint32_t i = 0; i < r->n_simpul; i++) {
+		Kode other;
+		if (!kode_parse(&other, r->simpul[i].kode, NULL))
+			continue;
+		other.lebar_sub = kode.lebar_sub;
+		if (other.n_bagian == kode.n_bagian && kode_equal(other, kode))
+			return true;
+	}
+	return false;
+}
+
+static Err node_add(Konteks *k, Rencana *r, const UbahRencana *u, ErrInfo *info)
+{
+	Kode kode;
+	Tingkat tingkat;
+	uint32_t parent = RENCANA_NONE;
+	if (!kode_parse(&kode, u->kode, NULL) || !kode_tingkat(&tingkat, kode) || !str_equal(kode_print(k->arena, kode), u->kode))
+		return refuse(teks(k->bahasa, "this is not the code of a program, kegiatan or sub kegiatan"), info);
+	if (code_taken(r, kode))
+		return refuse(teks(k->bahasa, "the plan has this code already"), info);
+	if (tingkat != TINGKAT_PROGRAM) {
+		const char *above = kode_print(k->arena, kode_parent(kode));
+		parent = rencana_find(r, above);
+		if (parent == RENCANA_NONE)
+			return refuse(str_format(k->arena, teks(k->bahasa, "the plan does not have %s, under which it would stand"), above), info);
+	}
+	if (str_blank(u->nilai))
+		return refuse(teks(k->bahasa, "a name is needed"), info);
+	node_insert(k, r, node_place(r, parent, tingkat, kode), (SimpulRencana){.tingkat = tingkat, .kode = u->kode, .nomor = "", .nama = u->nilai});
+	return ERR_OK;
+}
+
+Err rencana_ubah(Konteks *k, Rencana *r, const UbahRencana *u, ErrInfo *info)
+{
+	if (str_equal(u->medan, "baru") && !u->indikator)
+		return node_add(k, r, u, info);
 	uint32_t node = rencana_find(r, u->kode);
 	if (node == RENCANA_NONE)
-		return refuse(k, u, teks(k->bahasa, "the plan does not have this code"), info);
+		return refuse(teks(k->bahasa, "the plan does not have this code"), info);
 	if (!u->indikator) {
 		if (str_equal(u->medan, "hapus"))
 			node_drop(r, node);
 		else if (str_equal(u->medan, "tambah") && str_blank(u->nilai))
-			return refuse(k, u, teks(k->bahasa, "a name is needed"), info);
+			return refuse(teks(k->bahasa, "a name is needed"), info);
 		else if (str_equal(u->medan, "tambah"))
 			indicator_add(k, r, node, u->nilai);
 		else
@@ -168,7 +242,15 @@ static Err change_apply(Konteks *k, Rencana *r, const UbahRencana *u, ErrInfo *i
 		indicator_drop(r, node, i);
 		return ERR_OK;
 	}
-	return refuse(k, u, teks(k->bahasa, "the node does not have this indicator"), info);
+	return refuse(teks(k->bahasa, "the node does not have this indicator"), info);
+}
+
+/* The refusal names the change that it is about. */
+static Err change_named(Konteks *k, Rencana *r, const UbahRencana *u, ErrInfo *info)
+{
+	ErrInfo refused = {0};
+	Err err = rencana_ubah(k, r, u, &refused);
+	return err ? err_set(info, err, str_format(k->arena, "%s %s: %s", u->kode, u->nilai, refused.message), NULL) : ERR_OK;
 }
 
 /* ---- the list of changes as text: one line each, parts divided by tabs ---- */
@@ -239,7 +321,7 @@ Err rencana_draf(DrafRencana *out, Konteks *k, const char *opd, int tahun, ErrIn
 	const char *p = out->tangguh.isi, *end = p ? p + out->tangguh.n : p;
 	while (!err && p < end) {
 		UbahRencana u = line_read(k->arena, &p, end);
-		err = change_apply(k, out->rencana, &u, info);
+		err = change_named(k, out->rencana, &u, info);
 		out->n_ubah++;
 	}
 	return err;
@@ -249,7 +331,7 @@ Err rencana_draf(DrafRencana *out, Konteks *k, const char *opd, int tahun, ErrIn
 static bool differs(const Rencana *r, const UbahRencana *u)
 {
 	uint32_t node = rencana_find(r, u->kode);
-	if (node == RENCANA_NONE || str_equal(u->medan, "hapus") || str_equal(u->medan, "tambah"))
+	if (node == RENCANA_NONE || str_equal(u->medan, "hapus") || str_equal(u->medan, "tambah") || str_equal(u->medan, "baru"))
 		return true;
 	const SimpulRencana *s = &r->simpul[node];
 	Angka a = angka_parse(u->nilai, NOTASI_ID);
@@ -259,6 +341,8 @@ static bool differs(const Rencana *r, const UbahRencana *u)
 	if (!u->indikator) {
 		if (str_equal(u->medan, "nama"))
 			text = s->nama;
+		else if (str_equal(u->medan, "nomor"))
+			text = s->nomor;
 		else if (str_equal(u->medan, "bobot"))
 			has = s->bobot;
 		else if (str_equal(u->medan, "pagu"))
@@ -303,7 +387,7 @@ Err rencana_draf_ubah(Konteks *k, const char *opd, int tahun, const UbahRencana 
 		u.nilai = one_line(k->arena, u.nilai);
 		if (!differs(d.rencana, &u))
 			continue;
-		err = change_apply(k, d.rencana, &u, info);
+		err = change_named(k, d.rencana, &u, info);
 		line_write(&text, &u);
 		(*n_baru)++;
 	}
