@@ -262,11 +262,17 @@ static void node_edit(Lembar *l, const SimpulRencana *s)
 {
 	Html *h = l->h;
 	node_head(l, s);
+	if (s->tingkat != TINGKAT_SUB_KEGIATAN) {
+		html_open(h, "section");
+		tombol_tautan(h, NULL, "plus", rencana_tambah_teks(l->m->bahasa, s->tingkat + 1), str_format(l->m->arena, "%s/tambah?induk=%s", l->dasar, s->kode));
+		html_close(h);
+	}
 	form_mulai(h, l->m, str_format(l->m->arena, "%s/ubah", l->dasar), NULL, false);
 	form_tersembunyi(h, "kode", s->kode);
 	html_open(h, "section");
 	buka(h, "div", "c-form");
 	medan_form(h, &(MedanForm){.label = T(l, "Name"), .nama = "s-nama", .nilai = s->nama, .wajib = true, .maks = 500});
+	medan_form(h, &(MedanForm){.label = T(l, "Number"), .nama = "s-nomor", .nilai = s->nomor, .kelas = "pendek", .maks = 20});
 	if (s->tingkat == TINGKAT_SUB_KEGIATAN)
 		medan_form(h, &(MedanForm){.label = T(l, "Budget (Rp)"), .nama = "s-pagu", .nilai = s->pagu.isi == ISI_KOSONG ? "" : rupiah_print_id(l->m->arena, s->pagu.nilai), .kelas = "c-nilai",
 		                      .masukan = "decimal", .hint = T(l, "for example 1.250.000,00")});
@@ -441,6 +447,7 @@ static Err draft_show(Minta *m, Jawab *j, const char *kode, const ErrInfo *refus
 	l.h = &h;
 	buka(&h, "div", "c-act");
 	tombol_tautan(&h, NULL, NULL, T(&l, "Back to the plan"), l.dasar);
+	tombol_tautan(&h, NULL, "plus", rencana_tambah_teks(m->bahasa, TINGKAT_PROGRAM), str_format(m->arena, "%s/tambah", l.dasar));
 	html_close(&h);
 	halaman_isi(&h);
 	pesan_ok(&h, m, done, 1);

@@ -12,6 +12,8 @@ const char *rencana_jenis_teks(Bahasa b, const char *jenis);
 const char *rencana_versi_teks(const Minta *m, const BarisRencana *versi);
 /* The date in force that is proposed: today, as far as it lies within the year of the plan. */
 const char *rencana_berlaku_usul(Minta *m, int tahun);
+/* "Tambah sub kegiatan" */
+const char *rencana_tambah_teks(Bahasa b, Tingkat tingkat);
 /* Fields for kind, number and date of the document; pertama: the first version of the year. */
 void rencana_dokumen_medan(Html *h, Minta *m, const PermintaanRencana *r, bool pertama);
 /* What storing would change: totals, findings (names of the folder of `tangguh` left out; NULL: none), the table of changes. */

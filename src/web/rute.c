@@ -23,6 +23,7 @@ extern const Rute RUTE_PENJELASAN[];
 extern const Rute RUTE_PERIKSA[];
 extern const Rute RUTE_RENCANA[];
 extern const Rute RUTE_RENCANA_BANDING[];
+extern const Rute RUTE_RENCANA_TAMBAH[];
 extern const Rute RUTE_SISTEM[];
 extern const Rute RUTE_TERBIT[];
 extern const Rute RUTE_VERIFIKASI[];
@@ -50,6 +51,7 @@ const Rute *const RUTE_SEMUA[] = {
 	RUTE_PERIKSA,
 	RUTE_RENCANA,
 	RUTE_RENCANA_BANDING,
+	RUTE_RENCANA_TAMBAH,
 	RUTE_SISTEM,
 	RUTE_TERBIT,
 	RUTE_VERIFIKASI,

@@ -81,13 +81,33 @@ static void hint_write(Html *h, const char *nama, const char *hint)
 	html_close(h);
 }
 
+static const char *refusal_id(Html *h, const char *nama)
+{
+	return str_format(h->out->arena, "g-%s", nama);
+}
+
+static void refusal_write(Html *h, const char *nama, const char *galat)
+{
+	if (!galat)
+		return;
+	buka(h, "span", "c-galat");
+	html_attr(h, "id", refusal_id(h, nama));
+	ikon(h, "alert-octagon");
+	html_text(h, galat);
+	html_close(h);
+}
+
 static void control_attributes(Html *h, const MedanForm *f)
 {
 	html_attr(h, "class", f->kelas ? str_format(h->out->arena, "form-control %s", f->kelas) : "form-control");
 	html_attr(h, "id", str_format(h->out->arena, "m-%s", f->nama));
 	html_attr(h, "name", f->nama);
-	if (f->hint)
+	if (f->galat) {
+		html_attr(h, "aria-invalid", "true");
+		html_attr(h, "aria-describedby", f->hint ? str_format(h->out->arena, "%s %s", refusal_id(h, f->nama), hint_id(h, f->nama)) : refusal_id(h, f->nama));
+	} else if (f->hint) {
 		html_attr(h, "aria-describedby", hint_id(h, f->nama));
+	}
 	if (f->wajib)
 		html_attr(h, "required", "");
 	if (f->mati)
@@ -117,6 +137,7 @@ void medan_form(Html *h, const MedanForm *f)
 		html_attr(h, "value", f->nilai ? f->nilai : "");
 		html_void_end(h);
 	}
+	refusal_write(h, f->nama, f->galat);
 	hint_write(h, f->nama, f->hint);
 	html_close(h);
 }

@@ -22,6 +22,7 @@ void kosong(Html *h, const char *nama_ikon, const char *judul, const char *text,
 typedef struct {
 	const char *label, *nama, *nilai;
 	const char *hint;            /* NULL */
+	const char *galat;           /* why what stands there is refused; NULL */
 	const char *jenis;           /* type of the input; NULL: text */
 	const char *kelas;           /* more classes of the control ("pendek") */
 	const char *masukan;         /* inputmode; NULL */
