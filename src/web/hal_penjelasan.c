@@ -425,7 +425,7 @@ static Err penjelasan_get(Minta *m, Jawab *j, ErrInfo *info)
 	html_close(&h);
 	halaman_isi(&h);
 	html_open(&h, "div");
-	html_attr(&h, "class", "c-panel c-jelas");
+	html_attr(&h, "class", "c-panel c-uraian");
 	content(&w, false);
 	html_close(&h);
 	halaman_selesai(m, &h);
