@@ -3,6 +3,7 @@
 #include "app/kisi.h"
 #include "app/komentar.h"
 #include "web/beranda.h"
+#include "web/hal_isian.h"
 
 enum { SETAHUN = 12, CONTOH = 5, TAHUN_CARI = 4 };
 
@@ -171,10 +172,12 @@ static const char *row_number(const Kisi *k, size_t row)
 }
 
 /* The first few places, each once. */
-typedef struct { StrBuf text; const char *last; unsigned n; } Tempat;
+typedef struct { StrBuf text; const char *last; unsigned n; size_t baris; /* first row of the grid; KISI_LAPORAN: none */ } Tempat;
 
-static void place_add(Tempat *t, const char *number)
+static void place_add(Tempat *t, const char *number, size_t baris)
 {
+	if (t->baris == KISI_LAPORAN)
+		t->baris = baris;
 	if (t->last && str_equal(t->last, number))
 		return;
 	t->last = number;
@@ -186,25 +189,33 @@ static void place_add(Tempat *t, const char *number)
 
 static Tempat findings_where(const Minta *m, const Kisi *k, LevelTemuan level, unsigned *count)
 {
-	Tempat t = {.text = {.arena = m->arena}};
+	Tempat t = {.text = {.arena = m->arena}, .baris = KISI_LAPORAN};
 	*count = 0;
 	for (size_t i = 0; i < k->n_temuan; i++) {
 		const KisiTemuan *f = &k->temuan[i];
 		if (f->level != level || (level == LEVEL_WARNING && f->penjelasan))
 			continue;
 		(*count)++;
-		place_add(&t, f->baris == KISI_LAPORAN ? teks(m->bahasa, "the whole report") : row_number(k, f->baris));
+		place_add(&t, f->baris == KISI_LAPORAN ? teks(m->bahasa, "the whole report") : row_number(k, f->baris), f->baris);
 	}
 	return t;
 }
 
 static Tempat blanks_where(const Minta *m, const Kisi *k)
 {
-	Tempat t = {.text = {.arena = m->arena}};
+	Tempat t = {.text = {.arena = m->arena}, .baris = KISI_LAPORAN};
 	for (size_t i = 0; i < k->n; i++)
 		if ((k->baris[i].uang && !kisi_filled(k->baris[i].uang)) || (k->baris[i].volume && !kisi_filled(k->baris[i].volume)))
-			place_add(&t, row_number(k, i));
+			place_add(&t, row_number(k, i), i);
 	return t;
+}
+
+/* The part of the grid, at the first row it is about. */
+static const char *cell_path(const Minta *m, const Kisi *k, const char *isian, const char *saring, const Tempat *t)
+{
+	const Lembar sheet = {.kisi = k};
+	const char *part = str_format(m->arena, "%s?saring=%s", isian, saring);
+	return t->baris == KISI_LAPORAN ? part : str_format(m->arena, "%s#r-%s", part, kisi_id(m->arena, &sheet, t->baris));
 }
 
 static void blockers(Html *h, const Minta *m, const Kisi *k, const char *isian)
@@ -222,12 +233,12 @@ static void blockers(Html *h, const Minta *m, const Kisi *k, const char *isian)
 	html_open(h, "ol");
 	html_attr(h, "class", "bl");
 	if (errors)
-		blocker(h, "err", "alert-octagon", str_format(m->arena, teks(b, "%u errors to correct"), errors), strbuf_text(&wrong.text), str_format(m->arena, "%s?saring=temuan", isian));
+		blocker(h, "err", "alert-octagon", str_format(m->arena, teks(b, "%u errors to correct"), errors), strbuf_text(&wrong.text), cell_path(m, k, isian, "temuan", &wrong));
 	if (warnings)
-		blocker(h, "warn", "alert-triangle", str_format(m->arena, teks(b, "%u findings to explain"), warnings), strbuf_text(&doubt.text), str_format(m->arena, "%s?saring=temuan", isian));
+		blocker(h, "warn", "alert-triangle", str_format(m->arena, teks(b, "%u findings to explain"), warnings), strbuf_text(&doubt.text), cell_path(m, k, isian, "temuan", &doubt));
 	if (k->n_terisi < k->n_sel)
 		blocker(h, "kos", "square-dashed", str_format(m->arena, teks(b, "%u cells still blank"), k->n_sel - k->n_terisi),
-		        str_format(m->arena, teks(b, "%s; enter a value or nihil"), strbuf_text(&blank.text)), str_format(m->arena, "%s?saring=kosong", isian));
+		        str_format(m->arena, teks(b, "%s; enter a value or nihil"), strbuf_text(&blank.text)), cell_path(m, k, isian, "kosong", &blank));
 	html_close(h);
 	html_close(h);
 }
