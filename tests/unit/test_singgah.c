@@ -4,6 +4,7 @@
 #include <cmocka.h>
 #include "app/singgah.h"
 #include "base/str.h"
+#include <pthread.h>
 
 enum { ROOM = 1000000, SMALL = 200000, BIG = 650000 };
 
@@ -87,8 +88,50 @@ static void closed_while_held(void **state)
 	arena_free(holder);
 }
 
+/* ---- many threads ---- */
+
+enum { UTAS = 4, PUTARAN = 2000, KUNCI = 24 };
+
+/* Every value begins with the letter of its key, however often it was replaced or let go of meanwhile. */
+static void *work(void *shared)
+{
+	static const char keys[] = "abcdefghijklmnopqrstuvwx";
+	uintptr_t wrong = 0;
+	for (int i = 0; i < PUTARAN; i++) {
+		Arena *request = arena_new();
+		for (int j = 0; j < 3; j++) {
+			const char key[2] = {keys[(i * 7 + j * 5) % KUNCI]};
+			const char *value = singgah_take(shared, key, request);
+			if (!value || (i + j) % 11 == 0) {
+				Arena *own = arena_new();
+				char *made = arena_alloc(own, 100000);
+				made[0] = key[0];
+				value = (i + j) % 2 ? singgah_put(shared, key, own, made, request) : singgah_replace(shared, key, own, made, request);
+			}
+			wrong += value[0] != key[0];
+		}
+		arena_free(request);
+	}
+	return (void *)wrong;
+}
+
+static void threads_share_it(void **state)
+{
+	(void)state;
+	pthread_t thread[UTAS];
+	Singgah *s = singgah_new(ROOM);
+	for (int i = 0; i < UTAS; i++)
+		assert_int_equal(pthread_create(&thread[i], NULL, work, s), 0);
+	for (int i = 0; i < UTAS; i++) {
+		void *wrong;
+		assert_int_equal(pthread_join(thread[i], &wrong), 0);
+		assert_null(wrong);
+	}
+	singgah_free(s);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(kept), cmocka_unit_test(bounded), cmocka_unit_test(two_put_the_same), cmocka_unit_test(replaced), cmocka_unit_test(closed_while_held)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(kept), cmocka_unit_test(bounded), cmocka_unit_test(two_put_the_same), cmocka_unit_test(replaced), cmocka_unit_test(closed_while_held), cmocka_unit_test(threads_share_it)};
 	return cmocka_run_group_tests_name("singgah", tests, NULL, NULL);
 }
