@@ -27,7 +27,8 @@ Err daerah_pilih(Daerah *d, Minta *m, const char *dasar, ErrInfo *info)
 {
 	int year = (int)minta_angka(m, "tahun", 1900, 2999, 0), month = (int)minta_angka(m, "bulan", 1, SETAHUN, 0);
 	const char *isi = minta_kueri(m, "isi");
-	*d = (Daerah){.bulan = month, .per = "", .isi = str_equal(isi, "status") ? PAPAN_STATUS : str_equal(isi, "rata") ? PAPAN_RATA : PAPAN_DEVIASI};
+	const char *per = minta_kueri(m, "per");
+	*d = (Daerah){.bulan = month, .per = *per ? str_format(m->arena, "&per=%s", url_encode(m->arena, per)) : "", .isi = str_equal(isi, "status") ? PAPAN_STATUS : str_equal(isi, "rata") ? PAPAN_RATA : PAPAN_DEVIASI};
 	Err err = ERR_OK;
 	if (year && month)
 		err = ringkas_year(&d->tahun, m->k, year, info);

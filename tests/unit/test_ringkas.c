@@ -1,8 +1,10 @@
 #include "app/baca.h"
 #include "app/isian.h"
+#include "app/kolam.h"
 #include "app/ringkas.h"
 #include "rencana_uji.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -263,6 +265,73 @@ static void plan_spending_and_forecast(void **state)
 	konteks_close(k);
 }
 
+/* ---- many at once ---- */
+
+enum { PEMBACA = 4, KALI = 40, SIMPAN = 12 };
+
+typedef struct {
+	Kolam *kolam;
+	int salah;
+} Bersama;
+
+/* The money of B only grows: no view is older than one that was seen before. */
+static void *look_often(void *shared)
+{
+	Bersama *s = shared;
+	int64_t seen = 0;
+	for (int i = 0; i < KALI; i++) {
+		Arena *arena = arena_new();
+		Konteks *k;
+		const RingkasTahun *y;
+		const KolamMinta request = {.pemda = "99.01", .pengguna = "bupati", .mode = STORE_BACA, .bahasa = BAHASA_EN};
+		if (kolam_take(s->kolam, arena, &request, &k, NULL) || ringkas_year(&y, k, 2023, NULL)) {
+			s->salah++;
+		} else {
+			kolam_give(s->kolam, k); /* the view lives on */
+			int64_t now = y->n_opd == 2 ? y->opd[1]->bulan[2].lapor.angka.realisasi.nilai.sen : -1;
+			s->salah += now < seen || y->daerah[2].angka.terlapor != 1;
+			seen = now;
+		}
+		arena_free(arena);
+	}
+	return NULL;
+}
+
+/* Money of a submitted month as another program would write it. */
+static void write_past_the_rules(const Uji *u, int64_t sen)
+{
+	Konteks *k = buku_uji_open(u->b, STORE_TULIS, "dewi", T2, NULL);
+	const BarisFakta row = {.opd = OPD_B, .tahun = 2023, .bulan = 3, .kode = SUB_C, .jenis = "uang", .isi = ISI_ADA, .m = sen, .skala = 2, .teks = "", .asal = "", .alasan = ""};
+	assert_int_equal(konteks_begin(k, NULL), ERR_OK);
+	assert_int_equal(store_add_fakta(k->store, row, NULL, NULL), ERR_OK);
+	assert_int_equal(store_commit(k->store, NULL), ERR_OK);
+	konteks_close(k);
+}
+
+static void many_look_while_one_writes(void **state)
+{
+	const Uji *u = *state;
+	Arena *arena = arena_new();
+	Bersama shared[PEMBACA] = {0};
+	pthread_t threads[PEMBACA];
+	Kolam *kolam;
+	fill_b(u);
+	step(u, OPD_B, 1, "diajukan", "ajukan", false, "", T1);
+	assert_int_equal(kolam_open(&kolam, arena, u->b->db, BAHASA_EN, NULL), ERR_OK);
+	for (int i = 0; i < PEMBACA; i++) {
+		shared[i].kolam = kolam;
+		assert_int_equal(pthread_create(&threads[i], NULL, look_often, &shared[i]), 0);
+	}
+	for (int i = 1; i <= SIMPAN; i++)
+		write_past_the_rules(u, 100000000 + i * 1000000);
+	for (int i = 0; i < PEMBACA; i++) {
+		pthread_join(threads[i], NULL);
+		assert_int_equal(shared[i].salah, 0);
+	}
+	kolam_close(kolam);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,6 +339,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_change_renews_what_it_concerns, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_needs_attention, setup, teardown),
 		cmocka_unit_test_setup_teardown(plan_spending_and_forecast, setup, teardown),
+		cmocka_unit_test_setup_teardown(many_look_while_one_writes, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
