@@ -7,6 +7,7 @@
  * gets a view of its own. Any thread may ask. */
 #ifndef CAPAIAN_RINGKAS_H
 #define CAPAIAN_RINGKAS_H
+#include "app/app.h"
 #include "app/kas.h"
 #include "app/status.h"
 #include "engine/gabung.h"
@@ -125,6 +126,19 @@ typedef struct {
 
 /* What needs attention in a month, the worst first. `hari`: to count days late. */
 Perhatian *ringkas_attention(Arena *arena, const RingkasTahun *tahun, int bulan, Tanggal hari, size_t *n);
+
+/* A figure of the region as the sum of its agencies. */
+typedef struct {
+	IsiDesimal nilai;
+	const char *penuh;         /* unrounded, cut with an ellipsis; "-" */
+	const char *keuangan_penuh, *keluaran_penuh;
+	IsiRupiah pagu, realisasi; /* of the agencies that count */
+	const RingkasOpd **opd; size_t n; /* those, the lowest figure first; without a figure last */
+	struct { const RingkasOpd *opd; IsiDesimal nilai, tanpa, turun; } penarik; /* the one without which the figure is highest; opd NULL: none */
+} JelasDaerah;
+JelasDaerah ringkas_explain(Arena *arena, const RingkasTahun *tahun, int bulan, Besaran besaran);
+/* The agency's own figure in the month; KOSONG when its month does not count. */
+IsiDesimal ringkas_figure(const RingkasOpd *opd, int bulan, Besaran besaran);
 
 /* The year-end forecast of the region's spending in per cent of pagu (engine/ramal.h), from the months up to `bulan`; at the end of the year that of September, so that it can be
  * judged. Rounded to one decimal. */

@@ -220,3 +220,117 @@ RamalDaerah ringkas_forecast(Arena *arena, const RingkasTahun *y, int bulan)
 	out.tinggi = one_decimal(y->kebijakan, r.tinggi);
 	return out;
 }
+
+/* ---- the region's figure as a sum ---- */
+
+IsiDesimal ringkas_figure(const RingkasOpd *opd, int bulan, Besaran besaran)
+{
+	const AngkaRingkas *a = &opd->bulan[bulan - 1].lapor;
+	if (!a->ada)
+		return (IsiDesimal){0};
+	return besaran == BESARAN_KEUANGAN ? a->angka.keuangan : besaran == BESARAN_KELUARAN ? a->angka.keluaran : a->angka.rata_rata;
+}
+
+static IsiDesimal merged_figure(const Gabungan *g, Besaran besaran)
+{
+	return besaran == BESARAN_KEUANGAN ? g->keuangan : besaran == BESARAN_KELUARAN ? g->keluaran : g->rata_rata;
+}
+
+/* The region without one agency (NULL: with all). */
+static Gabungan merged_without(Arena *arena, const RingkasTahun *y, int bulan, const RingkasOpd *gone)
+{
+	SukuGabung *terms = ARENA_ARRAY(arena, SukuGabung, y->n_opd);
+	size_t n = 0;
+	for (uint32_t i = 0; i < y->n_opd; i++) {
+		const AngkaRingkas *a = &y->opd[i]->bulan[bulan - 1].lapor;
+		if (!a->ada || y->opd[i] == gone)
+			continue;
+		Hasil *whole = ARENA_NEW(arena, Hasil); /* of which gabung_run needs the total only */
+		whole->total = a->angka;
+		terms[n++] = (SukuGabung){whole, true, a->keluaran};
+	}
+	return gabung_run(arena, y->kebijakan, terms, n);
+}
+
+typedef struct { const RingkasOpd *opd; IsiDesimal nilai; } OpdUrut;
+
+static int lowest_first(const void *a, const void *b)
+{
+	const OpdUrut *x = a, *y = b;
+	int order = order_number(x->nilai, y->nilai);
+	return order ? order : strcmp(x->opd->opd.opd, y->opd->opd.opd);
+}
+
+static const char *unrounded(Arena *arena, const Kebijakan *k, const Pecahan *exact)
+{
+	enum { LEBIH = 2 };
+	Desimal cut;
+	if (!exact || !pecahan_round(&cut, exact, k->desimal + LEBIH, BULAT_POTONG))
+		return "-";
+	if (pecahan_cmp(pecahan_desimal(arena, cut), exact) != 0)
+		return str_format(arena, "%s…", desimal_print_id(arena, cut, cut.scale));
+	cut = desimal_trim(cut);
+	return desimal_print_id(arena, cut, cut.scale > k->desimal ? cut.scale : k->desimal);
+}
+
+/* Of the agencies that count: sums of money, and the mean of output, weighted where the policy says so. */
+static void exact_fill(Arena *arena, const RingkasTahun *y, int bulan, Besaran besaran, JelasDaerah *out)
+{
+	const Pecahan *pagu = NULL, *spent = NULL, *sum = NULL, *weights = NULL;
+	bool weighted = y->kebijakan->gulung_daerah == GULUNG_PAGU;
+	for (uint32_t i = 0; i < y->n_opd; i++) {
+		const AngkaRingkas *a = &y->opd[i]->bulan[bulan - 1].lapor;
+		if (!a->ada)
+			continue;
+		money_add(arena, &pagu, a->angka.pagu);
+		money_add(arena, &spent, a->angka.realisasi);
+		if (!a->keluaran || (weighted && a->angka.pagu.isi == ISI_KOSONG))
+			continue;
+		const Pecahan *weight = weighted ? pecahan_rupiah(arena, a->angka.pagu.nilai) : pecahan_int(arena, 1), *term = pecahan_mul(arena, a->keluaran, weight);
+		sum = sum ? pecahan_add(arena, sum, term) : term;
+		weights = weights ? pecahan_add(arena, weights, weight) : weight;
+	}
+	const Pecahan *money = percent_of(arena, spent, pagu), *output = weights && pecahan_sign(weights) > 0 ? pecahan_div(arena, sum, weights) : NULL;
+	const Pecahan *mean = money && output ? pecahan_div(arena, pecahan_add(arena, money, output), pecahan_int(arena, 2)) : NULL;
+	out->keuangan_penuh = unrounded(arena, y->kebijakan, money);
+	out->keluaran_penuh = unrounded(arena, y->kebijakan, output);
+	out->penuh = besaran == BESARAN_KEUANGAN ? out->keuangan_penuh : besaran == BESARAN_KELUARAN ? out->keluaran_penuh : unrounded(arena, y->kebijakan, mean);
+}
+
+static void puller_find(Arena *arena, const RingkasTahun *y, int bulan, Besaran besaran, JelasDaerah *out)
+{
+	for (size_t i = 0; i < out->n && out->n > 1 && out->nilai.isi != ISI_KOSONG; i++) {
+		IsiDesimal own = ringkas_figure(out->opd[i], bulan, besaran), rest;
+		Desimal gain;
+		if (own.isi == ISI_KOSONG || desimal_cmp(own.nilai, out->nilai.nilai) >= 0)
+			continue;
+		const Gabungan g = merged_without(arena, y, bulan, out->opd[i]);
+		rest = merged_figure(&g, besaran);
+		if (rest.isi == ISI_KOSONG || !desimal_sub(&gain, rest.nilai, out->nilai.nilai) || gain.m <= 0)
+			continue;
+		if (out->penarik.opd && desimal_cmp(rest.nilai, out->penarik.tanpa.nilai) <= 0)
+			continue;
+		out->penarik.opd = out->opd[i];
+		out->penarik.nilai = own;
+		out->penarik.tanpa = rest;
+		out->penarik.turun = isi_desimal(gain);
+	}
+}
+
+JelasDaerah ringkas_explain(Arena *arena, const RingkasTahun *y, int bulan, Besaran besaran)
+{
+	const Gabungan g = merged_without(arena, y, bulan, NULL);
+	JelasDaerah out = {.nilai = merged_figure(&g, besaran), .pagu = g.pagu, .realisasi = g.realisasi};
+	OpdUrut *list = ARENA_ARRAY(arena, OpdUrut, y->n_opd);
+	for (uint32_t i = 0; i < y->n_opd; i++)
+		if (y->opd[i]->bulan[bulan - 1].lapor.ada)
+			list[out.n++] = (OpdUrut){y->opd[i], ringkas_figure(y->opd[i], bulan, besaran)};
+	if (out.n)
+		qsort(list, out.n, sizeof *list, lowest_first);
+	out.opd = ARENA_ARRAY(arena, const RingkasOpd *, out.n);
+	for (size_t i = 0; i < out.n; i++)
+		out.opd[i] = list[i].opd;
+	exact_fill(arena, y, bulan, besaran, &out);
+	puller_find(arena, y, bulan, besaran, &out);
+	return out;
+}

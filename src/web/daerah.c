@@ -100,13 +100,16 @@ static void figure_open(Html *h, const char *kelas, const char *label)
 	html_element(h, "dt", NULL, label);
 }
 
-/* A figure in per cent that leads to the sum of the agencies. */
-static void figure_percent(Html *h, const Minta *m, const Daerah *d, const char *label, IsiDesimal value)
+/* A figure in per cent that opens the sum of the agencies. */
+static void figure_percent(Html *h, const Minta *m, const Daerah *d, const char *label, const char *kolom, IsiDesimal value)
 {
 	figure_open(h, NULL, label);
 	html_open(h, "dd");
 	html_attr(h, "class", "c-big");
-	tautan(h, "c-jumlah", teks_persen(m->arena, value, d->tahun->kebijakan->desimal), str_format(m->arena, "/rekap/%d/%d", d->tahun->tahun, d->bulan));
+	if (value.isi == ISI_KOSONG)
+		html_text(h, "-");
+	else
+		angka_kenapa(h, teks_persen(m->arena, value, d->tahun->kebijakan->desimal), str_format(m->arena, "/penjelasan/daerah/%d/%d/%s", d->tahun->tahun, d->bulan, kolom));
 	if (value.isi != ISI_KOSONG)
 		html_element(h, "small", NULL, " %");
 	html_close(h);
@@ -188,16 +191,16 @@ void daerah_angka(Html *h, const Minta *m, const Daerah *d)
 	else
 		small(h, r->sisa.isi == ISI_KOSONG ? teks_uang(m->arena, r->angka.realisasi) : str_format(m->arena, teks(b, "left %s"), money_short(m, r->sisa)));
 	html_close(h);
-	figure_percent(h, m, d, teks(b, "Spending"), r->angka.keuangan);
+	figure_percent(h, m, d, teks(b, "Spending"), "keuangan", r->angka.keuangan);
 	if (r->deviasi.selisih_poin.isi == ISI_KOSONG)
 		small(h, teks(b, "no cash plan"));
 	else
 		small(h, str_format(m->arena, teks(b, "plan %s, %s"), teks_persen(m->arena, r->deviasi.rencana_persen, k->desimal), teks_persen(m->arena, r->deviasi.selisih_poin, k->desimal)));
 	html_close(h);
-	figure_percent(h, m, d, teks(b, "Physical output"), r->angka.keluaran);
+	figure_percent(h, m, d, teks(b, "Physical output"), "keluaran", r->angka.keluaran);
 	small(h, str_format(m->arena, k->gulung_daerah == GULUNG_PAGU ? teks(b, "of %u agencies, by budget") : teks(b, "mean of %u agencies"), r->angka.terlapor));
 	html_close(h);
-	figure_percent(h, m, d, teks(b, "Mean"), r->angka.rata_rata);
+	figure_percent(h, m, d, teks(b, "Mean"), "rata-rata", r->angka.rata_rata);
 	html_open(h, "dd");
 	html_attr(h, "class", "c-s c-2");
 	if (ringkas_judged(k, d->bulan))

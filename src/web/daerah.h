@@ -30,6 +30,9 @@ void daerah_kurva(Html *h, const Minta *m, const Daerah *d);
 void daerah_perhatian(Html *h, const Minta *m, const Daerah *d, size_t maksimum);
 void daerah_papan(Html *h, const Minta *m, const Daerah *d);
 
+/* hal_penjelasan_daerah.c: a figure of the region as the sum of its agencies, as a page and for the panel. */
+Err penjelasan_daerah_get(Minta *m, Jawab *j, ErrInfo *info);
+
 /* The state of one month as a cell of a table: its icon, which leads to the report. */
 void papan_status_sel(Html *h, const Minta *m, const Daerah *d, const RingkasOpd *opd, int bulan);
 

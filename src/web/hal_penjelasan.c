@@ -433,6 +433,7 @@ static Err penjelasan_get(Minta *m, Jawab *j, ErrInfo *info)
 }
 
 const Rute RUTE_PENJELASAN[] = {
+	{METODE_GET, "/penjelasan/daerah/{tahun}/{bulan}/{kolom}", penjelasan_daerah_get, RUTE_SIMPAN},
 	{METODE_GET, "/penjelasan/{opd}/{tahun}/{bulan}/{kode}/{kolom}", penjelasan_get, RUTE_SIMPAN},
 	{0},
 };

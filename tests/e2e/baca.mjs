@@ -8,6 +8,7 @@ const HALAMAN = [
 	["bupati", "/papan/2023/12?isi=rata", "papan"], ["bupati", "/rekap/2023/12", "rekap"], ["sri", `/laporan/${DESEMBER}`, "laporan"],
 	["sri", `/laporan/${DESEMBER}?lihat=ringkasan`, "ringkasan"], ["sri", `/laporan/${DESEMBER}?lihat=rfk`, "rfk"], ["sri", `/laporan/${DESEMBER}?lihat=beda`, "beda"],
 	["sri", `/penjelasan/${DESEMBER}/total/rata-rata`, "penjelasan"], ["sri", `/penjelasan/${DESEMBER}/1.3/keuangan`, "penjelasan-keuangan"],
+	["bupati", "/penjelasan/daerah/2023/12/rata-rata", "penjelasan-daerah"],
 	["sri", "/publik/99.01?tahun=2023", "publik"], ["sri", "/publik/99.01/ringkasan/2023/12", "publik-ringkasan"], ["sri", "/publik/99.01/data?tahun=2023", "publik-data"],
 	["sri", `/publik/99.01/laporan/${DESEMBER}`, "publik-laporan"],
 ];

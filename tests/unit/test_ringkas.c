@@ -265,6 +265,29 @@ static void plan_spending_and_forecast(void **state)
 	konteks_close(k);
 }
 
+/* 8,6 of 14 million = 61,428571...; output mean(100; 37,5) = 68,75; mean 65,0892857... Without B: 93,33 and 100, mean 96,67: it lowers the region by 31,58. */
+static void the_region_explained(void **state)
+{
+	const Uji *u = *state;
+	const RingkasTahun *y;
+	fill_a(u);
+	fill_b(u);
+	step(u, OPD_A, 1, "diajukan", "ajukan", false, "", T1);
+	step(u, OPD_B, 1, "diajukan", "ajukan", false, "", T1);
+	Konteks *k = look(u, true, &y);
+	const JelasDaerah e = ringkas_explain(k->arena, y, 3, BESARAN_RATA_RATA);
+	is(u, e.nilai, 2, "65.09");
+	assert_string_equal(e.penuh, "65,0892…");
+	assert_string_equal(e.keuangan_penuh, "61,4285…");
+	assert_string_equal(e.keluaran_penuh, "68,75");
+	assert_int_equal(e.n, 2);
+	assert_ptr_equal(e.opd[0], y->opd[1]);
+	assert_ptr_equal(e.penarik.opd, y->opd[1]);
+	is(u, e.penarik.tanpa, 2, "96.67");
+	is(u, e.penarik.turun, 2, "31.58");
+	konteks_close(k);
+}
+
 /* ---- many at once ---- */
 
 enum { PEMBACA = 4, KALI = 40, SIMPAN = 12 };
@@ -339,6 +362,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_change_renews_what_it_concerns, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_needs_attention, setup, teardown),
 		cmocka_unit_test_setup_teardown(plan_spending_and_forecast, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_region_explained, setup, teardown),
 		cmocka_unit_test_setup_teardown(many_look_while_one_writes, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

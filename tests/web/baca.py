@@ -64,6 +64,8 @@ holds("down to the entry at the lowest leaf", page, "Jumlah Responden", "16,00 /
 holds("by number, and of money", text(operator, f"/penjelasan/{A}/2023/1/1.1.2/keuangan"), "8,00", "240.000,00 ÷ 3.000.000,00 × 100", "Rp240.000,00 diisi oleh opa")
 status, _, data = operator.get(f"/penjelasan/{A}/2023/1/total/rata-rata", **{"HX-Request": "true"})
 check("a script gets the content alone", status == 200 and b"<html" not in data and "Dari mana angka ini".encode() in data, data[:200])
+page = text(leader, "/penjelasan/daerah/2023/1/rata-rata")
+holds("a figure of the region as the sum of its agencies", page, "8,50", "8,00", "9,00", "640.000,00 ÷ 8.000.000,00 × 100", "Dinas Koperasi", "Dinas Perdagangan")
 other = text(Browser(server).sign_in("opb"), f"/penjelasan/{A}/2023/1/total/rata-rata")
 check("another agency sees the approved figure, not who entered what", "8,50" in other and "diisi oleh" not in other, other)
 
