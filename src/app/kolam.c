@@ -6,7 +6,7 @@
 
 enum {
 	PEMBACA = 12, PENULIS = 4,  /* stores at most: more requests at once wait */
-	HALAMAN_KIB = 1500,         /* memory for pages of one store: the system keeps the file's pages for all of them */
+	HALAMAN_KIB = 1000,         /* memory for pages of one store: the system keeps the file's pages for all of them */
 	PESAN_MAX = 256 * 1024,     /* bytes of messages after which a store is opened anew */
 };
 

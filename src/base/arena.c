@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,14 @@ static void *must_calloc(size_t size)
 Arena *arena_new(void)
 {
 	return must_calloc(sizeof(Arena));
+}
+
+void arena_settle_process(void)
+{
+	enum { HEAPS = 4, MAPPED = 256 * 1024, KEPT = 512 * 1024 };
+	mallopt(M_ARENA_MAX, HEAPS);
+	mallopt(M_MMAP_THRESHOLD, MAPPED);
+	mallopt(M_TRIM_THRESHOLD, KEPT);
 }
 
 void arena_free(Arena *arena)

@@ -13,6 +13,9 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 void arena_free(Arena *arena); /* NULL is allowed */
 
+/* Once, before its threads begin, in a process that lives long: what large arenas held goes back to the system when they are freed. */
+void arena_settle_process(void);
+
 /* `size` zeroed bytes aligned for any object; size 0 gives a valid pointer. */
 void *arena_alloc(Arena *arena, size_t size);
 

@@ -77,7 +77,8 @@ bool antrean_tambah(Antrean *a, void (*kerja)(void *), void *tugas)
 		note(a);
 		pthread_cond_signal(&a->ada);
 	} else {
-		metrik_ditolak(a->metrik);
+		if (a->metrik)
+			metrik_ditolak(a->metrik);
 	}
 	pthread_mutex_unlock(&a->mutex);
 	return room;

@@ -361,13 +361,25 @@ bool layanan_awal(Minta *m, Jawab *j)
 	return false;
 }
 
+static atomic_uint *changes_of(const Minta *m)
+{
+	unsigned place = m->sesi ? (unsigned)strtoul(str_dupn(m->arena, m->sesi->nomor, strlen(m->sesi->nomor) < 2 ? 0 : 2), NULL, 16) : 0;
+	return &m->peladen->perubahan[place % (sizeof m->peladen->perubahan / sizeof *m->peladen->perubahan)];
+}
+
 const char *layanan_kunci(const Minta *m)
 {
 	if (m->metode != METODE_GET || !(m->rute->sifat & RUTE_SIMPAN) || m->rute->sifat & RUTE_API) /* a token names no session */
 		return NULL;
 	const char *wants = m->kepala(m->sambungan, "Accept");
-	return str_format(m->arena, "%s|%s|%d|%s|%d|%d|%s", m->sesi ? m->sesi->nomor : "", m->sesi ? m->sesi->pemda : "", m->bahasa, m->tema, m->htmx,
-	                  wants && str_starts(wants, "application/json"), m->sasaran);
+	return str_format(m->arena, "%s|%s|%u|%d|%s|%d|%d|%s", m->sesi ? m->sesi->nomor : "", m->sesi ? m->sesi->pemda : "", m->sesi ? atomic_load(changes_of(m)) : 0, m->bahasa,
+	                  m->tema, m->htmx, wants && str_starts(wants, "application/json"), m->sasaran);
+}
+
+void layanan_berubah(const Minta *m)
+{
+	if (m->sesi && m->metode != METODE_GET)
+		atomic_fetch_add(changes_of(m), 1);
 }
 
 /* What the API answers carries a tag of its content, so that a program which asks again is told in a few bytes that nothing changed. */

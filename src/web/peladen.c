@@ -20,6 +20,7 @@ enum {
 	UTAS = 4,                    /* threads for short answers */
 	PEKERJA = 2, ANTREAN = 32,   /* threads and places for long ones */
 	PENJAGA = 2, ANTREAN_SANDI = 64, /* and for passwords */
+	PENYAJI = 2, ANTREAN_SIMPAN = 256, /* and for answers that are kept */
 	MENGALAH = 10, MENGALAH_SANDI = 5, /* how far they stand back behind short answers */
 	ANTREAN_KELOMPOK = 1000,     /* places for small changes */
 	SAMBUNGAN_MAX = 2000,
@@ -35,6 +36,7 @@ typedef struct {
 	Peladen *peladen;
 	struct MHD_Daemon *daemon;
 	Antrean *antrean, *antrean_sandi;
+	Antrean *antrean_simpan;     /* makes answers that are kept, so that those who are given kept ones never wait for them */
 	Lambat *lambat;
 	atomic_size_t unggah;        /* bytes of files on their way */
 	Kelompok *kelompok;
@@ -54,6 +56,7 @@ typedef struct {
 	size_t unggah;               /* its share of the files on their way */
 	bool ditolak;                /* the answer stands already; the rest of the body is not looked at */
 	bool selesai;                /* the worker has made the answer */
+	bool ada;                    /* or found that it is kept */
 	const char *kunci;           /* to keep the answer under; NULL: it is not kept */
 	int64_t generasi;            /* of the ledger when the request began */
 	enum MHD_Result hasil;       /* of sending a kept answer */
@@ -134,6 +137,7 @@ static bool wants_gzip(Sambungan *s)
 /* The bytes live in the arena of the request, which is freed when all is over; a kept answer has its own. */
 static enum MHD_Result answer_send(Sambungan *s)
 {
+	layanan_berubah(&s->minta);
 	Jawab *j = &s->jawab;
 	const void *bytes = j->bytes ? j->bytes : strbuf_text(&j->isi);
 	size_t n = j->bytes ? j->n_bytes : j->isi.len;
@@ -181,10 +185,31 @@ static bool kept_send(Sambungan *s)
 	return simpanan_pakai(p->simpanan, s->kunci, s->generasi, s->mulai, kept_queue, s);
 }
 
+static enum MHD_Result kept_again(Sambungan *s)
+{
+	s->ada = false;
+	if (kept_send(s))
+		return s->hasil;
+	layanan_akhir(&s->minta, &s->jawab); /* it gave way meanwhile */
+	return answer_finish(s);
+}
+
 static void work_done(void *context)
 {
 	Sambungan *s = context;
 	layanan_akhir(&s->minta, &s->jawab);
+	s->selesai = true;
+	MHD_resume_connection(s->sambungan);
+}
+
+/* The same, of an answer that is kept; somebody else may have made it while this one waited. */
+static void kept_make(void *context)
+{
+	Sambungan *s = context;
+	Peladen *p = s->inti->peladen;
+	s->ada = simpanan_ada(p->simpanan, s->kunci, kolam_generation(p->kolam), waktu_now());
+	if (!s->ada)
+		layanan_akhir(&s->minta, &s->jawab);
 	s->selesai = true;
 	MHD_resume_connection(s->sambungan);
 }
@@ -217,6 +242,8 @@ static bool work_queue(Sambungan *s)
 	unsigned sifat = s->minta.rute->sifat;
 	if (sifat & RUTE_KELOMPOK)
 		return kelompok_tambah(s->inti->kelompok, s);
+	if (sifat & RUTE_SIMPAN)
+		return antrean_tambah(s->inti->antrean_simpan, kept_make, s);
 	return antrean_tambah(sifat & RUTE_SANDI ? s->inti->antrean_sandi : s->inti->antrean, work_done, s);
 }
 
@@ -232,7 +259,7 @@ static enum MHD_Result answer_make(Sambungan *s)
 		return answer_send(s);
 	if (kept_send(s))
 		return s->hasil;
-	if (m->rute->sifat & (RUTE_BERAT | RUTE_SANDI | RUTE_KELOMPOK)) {
+	if (m->rute->sifat & (RUTE_BERAT | RUTE_SANDI | RUTE_KELOMPOK | RUTE_SIMPAN)) {
 		MHD_suspend_connection(s->sambungan);
 		if (!work_queue(s)) {
 			layanan_tolak(m, &s->jawab, 503);
@@ -347,7 +374,7 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 	}
 	if (s->ditolak)
 		return MHD_YES;
-	return s->selesai ? answer_finish(s) : answer_make(s);
+	return s->ada ? kept_again(s) : s->selesai ? answer_finish(s) : answer_make(s);
 }
 
 static void request_forget(Klien *klien, Sambungan *next)
@@ -444,6 +471,7 @@ static void queues_end(Inti *inti)
 {
 	antrean_selesai(inti->antrean);
 	antrean_selesai(inti->antrean_sandi);
+	antrean_selesai(inti->antrean_simpan);
 	kelompok_selesai(inti->kelompok);
 	pekerja_akhir(inti->peladen->pekerja);
 }
@@ -514,6 +542,7 @@ static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
 	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, MENGALAH, p->metrik);
 	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, MENGALAH_SANDI, NULL);
+	inti.antrean_simpan = antrean_new(arena, PENYAJI, ANTREAN_SIMPAN, 0, NULL);
 	inti.kelompok = kelompok_new(arena, p->kolam, &CARA_KELOMPOK, ANTREAN_KELOMPOK, p->metrik, p->options->bahasa);
 	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX + UTAS);
 	p->pekerja = pekerja_new(arena, p->kolam);
@@ -533,6 +562,7 @@ static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info
 
 Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 {
+	arena_settle_process();
 	Peladen *p = ARENA_NEW(arena, Peladen);
 	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .titipan = titipan_new(arena), .laju_periksa = laju_new(arena, PERIKSA_BANYAK, PERIKSA_MENIT), .garam = (unsigned)waktu_now()};
 	Pembuka pembuka;

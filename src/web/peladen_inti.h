@@ -19,6 +19,7 @@ struct Peladen {
 	SesiSimpanan *sesi;
 	Pintu *pintu;
 	Metrik *metrik;
+	atomic_uint perubahan[256];  /* changes that sessions asked for, by their number: a kept answer is none after a change of one's own */
 	Pekerja *pekerja;            /* long work that people come back to */
 	Titipan *titipan;
 	Simpanan *simpanan;
@@ -35,6 +36,8 @@ bool layanan_terima(Minta *m, Jawab *j);
 bool layanan_awal(Minta *m, Jawab *j);
 /* Under which name the answer may be kept while the ledger stays the same; NULL: not at all. */
 const char *layanan_kunci(const Minta *m);
+/* The answer of a change is about to go: what was kept for its session no longer holds, at once. */
+void layanan_berubah(const Minta *m);
 /* The ledger, the handler, the headers that every answer has. */
 void layanan_akhir(Minta *m, Jawab *j);
 /* What layanan_akhir has left for when the change is durable (j->lanjut). */

@@ -3,13 +3,15 @@
 #include "base/str.h"
 #include <pthread.h>
 
-enum { BAGIAN = 16, TEMPAT = 32 /* in each part */, BYTES_MAX = 16 * 1024 * 1024, SATU_MAX = 2 * 1024 * 1024 };
+enum { BAGIAN = 16, TEMPAT = 32 /* in each part */, BYTES_MAX = 8 * 1024 * 1024, SATU_MAX = 512 * 1024, KUNCI_MAX = 320 };
+#define BASI_MAX ((Saat)1000000)
 
 typedef struct {
-	Arena *kunci_arena;      /* NULL: free */
-	const char *kunci;
+	char kunci[KUNCI_MAX];   /* "": free */
 	int64_t generasi;
 	Saat sejak, dipakai;
+	Saat sah;                /* when it was last known to hold */
+	Saat diperbarui;         /* when somebody set out to make it anew; 0: nobody */
 	IsiSimpanan isi;
 } Petak;
 
@@ -26,11 +28,10 @@ struct Simpanan {
 
 static void drop(Simpanan *s, Bagian *b, Petak *p)
 {
-	if (!p->kunci_arena)
+	if (!*p->kunci)
 		return;
 	b->bytes -= p->isi.n;
 	s->lepas(p->isi.jawaban);
-	arena_free(p->kunci_arena);
 	*p = (Petak){0};
 }
 
@@ -74,9 +75,14 @@ static Bagian *part_of(Simpanan *s, const char *kunci)
 static Petak *find(Bagian *b, const char *kunci)
 {
 	for (int k = 0; k < TEMPAT; k++)
-		if (b->petak[k].kunci_arena && str_equal(b->petak[k].kunci, kunci))
+		if (str_equal(b->petak[k].kunci, kunci))
 			return &b->petak[k];
 	return NULL;
+}
+
+static bool holds_now(const Petak *p, int64_t generasi, Saat sekarang)
+{
+	return p->generasi == generasi && sekarang - p->sejak < SIMPANAN_UMUR;
 }
 
 bool simpanan_pakai(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang, void (*pakai)(void *context, IsiSimpanan isi), void *context)
@@ -84,22 +90,35 @@ bool simpanan_pakai(Simpanan *s, const char *kunci, int64_t generasi, Saat sekar
 	Bagian *b = part_of(s, kunci);
 	pthread_mutex_lock(&b->mutex);
 	Petak *p = find(b, kunci);
-	bool good = p && p->generasi == generasi && sekarang - p->sejak < SIMPANAN_UMUR;
-	if (good) {
+	bool holds = p && holds_now(p, generasi, sekarang);
+	bool stale = p && !holds && p->diperbarui && sekarang - p->diperbarui < BASI_MAX && sekarang - p->sah < BASI_MAX;
+	if (holds)
+		p->sah = sekarang;
+	if (holds || stale) {
 		p->dipakai = sekarang;
 		pakai(context, p->isi);
 	} else if (p) {
-		drop(s, b, p);
+		p->diperbarui = sekarang;
 	}
 	pthread_mutex_unlock(&b->mutex);
-	return good;
+	return holds || stale;
+}
+
+bool simpanan_ada(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang)
+{
+	Bagian *b = part_of(s, kunci);
+	pthread_mutex_lock(&b->mutex);
+	const Petak *p = find(b, kunci);
+	bool holds = p && holds_now(p, generasi, sekarang);
+	pthread_mutex_unlock(&b->mutex);
+	return holds;
 }
 
 static Petak *longest_unused(Bagian *b)
 {
 	Petak *oldest = NULL;
 	for (int k = 0; k < TEMPAT; k++)
-		if (b->petak[k].kunci_arena && (!oldest || b->petak[k].dipakai < oldest->dipakai))
+		if (*b->petak[k].kunci && (!oldest || b->petak[k].dipakai < oldest->dipakai))
 			oldest = &b->petak[k];
 	return oldest;
 }
@@ -109,7 +128,7 @@ static Petak *place(Simpanan *s, Bagian *b, size_t n)
 	for (;;) {
 		bool room = b->bytes + n <= BYTES_MAX / BAGIAN || b->bytes == 0;
 		for (int k = 0; room && k < TEMPAT; k++)
-			if (!b->petak[k].kunci_arena)
+			if (!*b->petak[k].kunci)
 				return &b->petak[k];
 		drop(s, b, longest_unused(b));
 	}
@@ -117,12 +136,11 @@ static Petak *place(Simpanan *s, Bagian *b, size_t n)
 
 void simpanan_taruh(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang, IsiSimpanan isi)
 {
-	if (isi.n > SATU_MAX) {
+	Petak p = {.generasi = generasi, .sejak = sekarang, .dipakai = sekarang, .sah = sekarang, .isi = isi};
+	if (isi.n > SATU_MAX || (size_t)snprintf(p.kunci, sizeof p.kunci, "%s", kunci) >= sizeof p.kunci) {
 		s->lepas(isi.jawaban);
 		return;
 	}
-	Arena *arena = arena_new();
-	Petak p = {arena, str_dup(arena, kunci), generasi, sekarang, sekarang, isi};
 	Bagian *b = part_of(s, kunci);
 	pthread_mutex_lock(&b->mutex);
 	Petak *old = find(b, kunci);

@@ -16,8 +16,11 @@ typedef struct {
 
 /* lepas: gives up the hold on an answer. */
 Simpanan *simpanan_new(Arena *arena, void (*lepas)(void *jawaban));
-/* Calls `pakai` with the answer while it is surely there; false: none. */
+/* Calls `pakai` with the answer while it is surely there; false: none that holds - the caller makes it anew. While it does, others are given the one that held
+ * until a moment ago, a second at most: so that a change of the ledger does not set all who ask to the same work. */
 bool simpanan_pakai(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang, void (*pakai)(void *context, IsiSimpanan isi), void *context);
+/* Is there one that holds? */
+bool simpanan_ada(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang);
 /* Takes over the hold on the answer. */
 void simpanan_taruh(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang, IsiSimpanan isi);
 void simpanan_kosongkan(Simpanan *s);

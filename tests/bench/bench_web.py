@@ -284,7 +284,7 @@ def demo(folder):
             took = []
             for i in range(rounds + 2):
                 start = time.perf_counter()
-                status, _ = caller.ask(f"{path}{'&' if '?' in path else '?'}ke={i}") # another address: not the answer that is kept
+                status, _ = caller.ask(f"{path}{'&' if '?' in path else '?'}_uji={i}") # another address: not the answer that is kept
                 took.append((time.perf_counter() - start) * 1000)
                 assert status == 200, (user, path, status)
             took = sorted(took[2:])
