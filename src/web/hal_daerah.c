@@ -162,8 +162,8 @@ static void rekap_head(Html *h, const Minta *m, const Daerah *d, Urut urut)
 	html_open(h, "tr");
 	plain_column(h, "n", "#");
 	sort_column(h, m, d, URUT_OPD, urut, NULL, teks(b, "Agency"));
-	sort_column(h, m, d, URUT_PAGU, urut, "n hp0", teks(b, "Budget (Rp)"));
-	sort_column(h, m, d, URUT_REALISASI, urut, "n hp0", teks(b, "Spent (Rp)"));
+	sort_column(h, m, d, URUT_PAGU, urut, "n hp0", teks(b, "Pagu (Rp)"));
+	sort_column(h, m, d, URUT_REALISASI, urut, "n hp0", teks(b, "Realisation (Rp)"));
 	sort_column(h, m, d, URUT_KEUANGAN, urut, "n hp0", teks(b, "Spending"));
 	sort_column(h, m, d, URUT_KELUARAN, urut, "n hp0", teks(b, "Physical output"));
 	sort_column(h, m, d, URUT_RANK, urut, "n", teks(b, "Mean"));
@@ -274,8 +274,8 @@ static void bidang_table(Html *h, const Minta *m, const Daerah *d)
 	html_open(h, "tr");
 	plain_column(h, NULL, teks(b, "Code"));
 	plain_column(h, NULL, teks(b, "Field"));
-	plain_column(h, "n hp0", teks(b, "Budget (Rp)"));
-	plain_column(h, "n hp0", teks(b, "Spent (Rp)"));
+	plain_column(h, "n hp0", teks(b, "Pagu (Rp)"));
+	plain_column(h, "n hp0", teks(b, "Realisation (Rp)"));
 	plain_column(h, "n", teks(b, "Spending"));
 	plain_column(h, "n", teks(b, "Physical output"));
 	plain_column(h, "n", teks(b, "Mean"));
