@@ -6,7 +6,7 @@
 #include "web/peladen.h"
 #include "web/unduh.h"
 
-enum { SETAHUN = 12 };
+enum { SETAHUN = 12, TAHUN_MUNDUR = 10 /* years back that visitors may ask for: what they ask is kept in memory */ };
 
 typedef struct {
 	const RingkasTahun *tahun;
@@ -20,7 +20,9 @@ static Err portal_open(Publik *p, Minta *m, ErrInfo *info)
 	int year = (int)minta_angka(m, "tahun", 1900, 2999, 0), month = (int)minta_angka(m, "bulan", 1, SETAHUN, 0);
 	p->dasar = str_format(m->arena, "/publik/%s", m->k->pemda.pemda);
 	Err err = terbit_open(m->k, info);
-	if (!err && *minta_bagian(m, "tahun") && (!year || !month))
+	int now = err ? 0 : daerah_hari(m).tahun;
+	bool far = year && (year < now - TAHUN_MUNDUR || year > now + 1);
+	if (!err && (far || (*minta_bagian(m, "tahun") && (!year || !month))))
 		err = err_set(info, ERR_ABSENT, teks(m->bahasa, "There is no such month."), NULL);
 	if (err)
 		return err;

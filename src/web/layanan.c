@@ -224,7 +224,7 @@ static Err ledger_open(Minta *m, bool writes, ErrInfo *info)
 	if (err || (!own && !pemda))
 		return err;
 	return kolam_take(m->peladen->kolam, m->arena, &(KolamMinta){.pemda = own ? m->sesi->pemda : pemda, .pengguna = own ? m->sesi->pengguna : NULL,
-	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API || !writes ? minta_kueri(m, "per") : NULL,
+	                  .sumber = sifat & RUTE_API ? "api" : NULL, .per = sifat & RUTE_API || (own && !writes) ? minta_kueri(m, "per") : NULL,
 	                  .mode = writes ? STORE_TULIS : STORE_BACA, .bahasa = m->bahasa, .lingkup = m->lingkup, .kelompok = m->kelompok}, &m->k, info);
 }
 

@@ -83,6 +83,7 @@ links = [d["dcat:downloadURL"]["@id"] for s in catalogue["dcat:dataset"] for d i
 base = f"http://127.0.0.1:{server.port}"
 check("a catalogue of all of it", f"{base}/publik/99.01/data/2023/1/rekap.csv" in links and f"{base}/publik/99.01/data/2023/1/{A}/laporan.json" in links, links)
 check("whose addresses answer", all(stranger.get(link[len(base):])[0] == 200 for link in links), links)
+check("visitors see the present, whatever day they ask for", "Dinas Koperasi" in text(stranger, "/publik/99.01?tahun=2023&per=2023-01-05") and stranger.get(f"/publik/99.01/laporan/{A}/2023/1?per=2023-01-05")[0] == 200)
 ledger.run("setting", "set", "portal-publik", "tidak", "--as", "admin", at="2023-04-06T08:00")
 check("a region that does not publish", all(stranger.get(p)[0] == 404 for p in ("/publik/99.01", "/publik/99.01/data", "/publik/99.01/katalog.json", "/publik/99.01/data/2023/1/rekap.csv")))
 server.stop()
