@@ -39,10 +39,33 @@ static void answers_are_kept_while_the_ledger_stays_the_same(void **state)
 	assert_false(simpanan_pakai(s, "b", 1, 2 * DETIK, take, &got));
 	assert_int_equal(released, 0);
 	assert_false(simpanan_pakai(s, "a", 2, 2 * DETIK, take, &got)); /* the ledger has changed */
-	assert_int_equal(released, 1);
+	assert_false(simpanan_ada(s, "a", 2, 2 * DETIK));
 	simpanan_taruh(s, "a", 2, 2 * DETIK, (IsiSimpanan){&answer, 100, 200});
+	assert_true(simpanan_ada(s, "a", 2, 2 * DETIK));
+	assert_int_equal(released, 1);
 	assert_false(simpanan_pakai(s, "a", 2, 2 * DETIK + SIMPANAN_UMUR, take, &got)); /* too old to tell the time */
+	arena_free(arena);
 	assert_int_equal(released, 2);
+}
+
+/* While one makes it anew, the others are given what held until a moment ago; never what has been wrong for longer. */
+static void a_change_sets_one_to_work(void **state)
+{
+	(void)state;
+	Arena *arena = arena_new();
+	Simpanan *s = simpanan_new(arena, release);
+	IsiSimpanan got = {0};
+	int answer = 0;
+	simpanan_taruh(s, "a", 1, 10 * DETIK, (IsiSimpanan){&answer, 100, 200});
+	assert_true(simpanan_pakai(s, "a", 1, 11 * DETIK, take, &got));
+	assert_false(simpanan_pakai(s, "a", 2, 11 * DETIK + 100, take, &got)); /* the first one makes it */
+	assert_true(simpanan_pakai(s, "a", 2, 11 * DETIK + 200, take, &got));
+	assert_true(simpanan_pakai(s, "a", 3, 12 * DETIK - 1, take, &got));
+	assert_false(simpanan_pakai(s, "a", 3, 12 * DETIK, take, &got)); /* a second after it last held */
+	assert_false(simpanan_pakai(s, "a", 3, 12 * DETIK + 100, take, &got));
+	simpanan_taruh(s, "a", 3, 12 * DETIK, (IsiSimpanan){&answer, 100, 200});
+	assert_false(simpanan_pakai(s, "a", 4, 60 * DETIK, take, &got)); /* nobody asked meanwhile: it may have been wrong for long */
+	assert_false(simpanan_pakai(s, "a", 4, 60 * DETIK + 100, take, &got));
 	arena_free(arena);
 }
 
@@ -119,7 +142,7 @@ static void an_address_comes_so_often_and_no_more(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(answers_are_kept_while_the_ledger_stays_the_same), cmocka_unit_test(what_does_not_fit_gives_way),
+		cmocka_unit_test(answers_are_kept_while_the_ledger_stays_the_same), cmocka_unit_test(what_does_not_fit_gives_way), cmocka_unit_test(a_change_sets_one_to_work),
 		cmocka_unit_test(files_are_found_by_their_key_for_a_while), cmocka_unit_test(the_oldest_file_gives_way), cmocka_unit_test(an_address_comes_so_often_and_no_more),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
