@@ -35,7 +35,7 @@ for test; do
 		sleep 0.3
 		curl -sf "http://127.0.0.1:$port/healthz" >/dev/null && break
 	done
-	(cd "$here" && CAPAIAN_ALAMAT="http://127.0.0.1:$port" node "$test") || status=1
+	(cd "$here" && CAPAIAN_ALAMAT="http://127.0.0.1:$port" CAPAIAN_PROGRAM="$capaian" CAPAIAN_LEDGER="$work/uji.db" node "$test") || status=1
 	kill "$server"
 	wait "$server" || true
 	server=
