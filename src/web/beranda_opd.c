@@ -5,6 +5,8 @@
 #include "web/beranda.h"
 #include "web/hal_isian.h"
 
+#include <assert.h>
+
 enum { SETAHUN = 12, CONTOH = 5, TAHUN_CARI = 4 };
 
 /* ---- which month ---- */
@@ -263,6 +265,7 @@ static void figure(Html *h, const Minta *m, const BulanKerja *w, const Bulan *b,
 
 static void figures(Html *h, const Minta *m, const BulanKerja *w, const Kisi *k)
 {
+	assert(k); /* shown only for a month with a plan */
 	const Bulan *b = k->bulan;
 	const Capaian *c = &b->hasil->total;
 	const RingkasBulan *r = w->ringkas ? &w->ringkas->bulan[w->bulan - 1] : NULL;

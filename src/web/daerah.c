@@ -1,5 +1,7 @@
 #include "web/daerah.h"
 
+#include <assert.h>
+
 enum { TAHUN_CARI = 5, SETAHUN = 12 };
 
 Tanggal daerah_hari(const Minta *m)
@@ -223,6 +225,7 @@ static const char *attention_figure(const Minta *m, const Daerah *d, const Perha
 		return "";
 	if (p->jenis != PERHATIAN_LEMAH)
 		return str_format(m->arena, teks(m->bahasa, "money %s"), value);
+	assert(p->lemah); /* every PERHATIAN_LEMAH names its row */
 	const char *nomor = *p->lemah->nomor ? p->lemah->nomor : p->lemah->kode;
 	return str_format(m->arena, p->lemah->jenis == LEMAH_KELUARAN ? teks(m->bahasa, "%s output %s") : teks(m->bahasa, "%s money %s"), nomor, value);
 }
@@ -253,6 +256,7 @@ static const char *attention_fact(const Minta *m, const Daerah *d, const Perhati
 	case PERHATIAN_LEMAH:
 		break;
 	}
+	assert(p->lemah);
 	if (p->lemah->jenis == LEMAH_KELUARAN)
 		return str_format(m->arena, teks(b, "%s: money %s."), bare_name(p->lemah->nama), teks_persen(m->arena, p->lemah->keuangan, decimals));
 	return str_format(m->arena, teks(b, "%s: output %s, %s left."), bare_name(p->lemah->nama), teks_persen(m->arena, p->lemah->keluaran, decimals), rest);
