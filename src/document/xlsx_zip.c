@@ -1,10 +1,16 @@
 #include "document/xlsx_zip.h"
 
+#include "base/pustaka.h"
 #include "base/str.h"
 #include "document/reader.h"
 
 #include <string.h>
 #include <zip.h>
+
+#define ZIP_FUNCTIONS(F) \
+	F(zip_discard) F(zip_error_code_zip) F(zip_error_fini) F(zip_error_init) F(zip_fclose) F(zip_fopen_index) F(zip_fread) F(zip_get_error) F(zip_name_locate) \
+	F(zip_open_from_source) F(zip_source_buffer_create) F(zip_source_filep_create) F(zip_source_free) F(zip_stat_index)
+struct PustakaZip { ZIP_FUNCTIONS(PUSTAKA_ANGGOTA) };
 
 enum { EOCD_SIZE = 22, EOCD_TAIL = EOCD_SIZE + 65535, RATIO_FROM = 1024 * 1024 };
 
@@ -53,11 +59,26 @@ static Err check_parts(const XlsxZip *zip, const XlsxSource *source)
 	               NULL);
 }
 
+static const char *zip_load(struct PustakaZip *l)
+{
+	PUSTAKA_BUKA(handle, "libzip.so.4")
+	ZIP_FUNCTIONS(PUSTAKA_CARI)
+	return NULL;
+}
+
 Err xlsx_zip_open(XlsxZip *out, Arena *arena, XlsxSource source, Bahasa bahasa, ErrInfo *info)
 {
 	*out = (XlsxZip){.arena = arena, .name = source.name, .bahasa = bahasa, .info = info, .size = source.n};
+	struct PustakaZip *l = ARENA_NEW(arena, struct PustakaZip);
+	out->l = l;
+	const char *missing = zip_load(l);
+	if (missing) {
+		if (source.file)
+			fclose(source.file);
+		return err_set(info, ERR_OPEN, str_format(arena, teks(bahasa, "a workbook cannot be read: %s is missing"), missing), teks(bahasa, "install the package libzip4"));
+	}
 	zip_error_t error;
-	zip_error_init(&error);
+	l->zip_error_init(&error);
 	zip_source_t *from = NULL;
 	Err err = check_parts(out, &source);
 	if (err) {
@@ -65,34 +86,34 @@ Err xlsx_zip_open(XlsxZip *out, Arena *arena, XlsxSource source, Bahasa bahasa, 
 			fclose(source.file);
 		goto done;
 	}
-	from = source.file ? zip_source_filep_create(source.file, 0, -1, &error) : zip_source_buffer_create(source.bytes, source.n, 0, &error);
+	from = source.file ? l->zip_source_filep_create(source.file, 0, -1, &error) : l->zip_source_buffer_create(source.bytes, source.n, 0, &error);
 	if (!from) {
 		if (source.file)
 			fclose(source.file);
 		err = damaged(out);
 		goto done;
 	}
-	out->zip = zip_open_from_source(from, ZIP_RDONLY, &error);
+	out->zip = l->zip_open_from_source(from, ZIP_RDONLY, &error);
 	if (!out->zip) {
-		zip_source_free(from);
+		l->zip_source_free(from);
 		err = damaged(out);
 	}
 done:
-	zip_error_fini(&error);
+	l->zip_error_fini(&error);
 	return err;
 }
 
 void xlsx_zip_close(XlsxZip *zip)
 {
 	if (zip->zip)
-		zip_discard(zip->zip);
+		zip->l->zip_discard(zip->zip);
 	zip->zip = NULL;
 }
 
 static zip_int64_t locate(XlsxZip *zip, const char *path)
 {
-	zip_int64_t index = zip_name_locate(zip->zip, path, 0);
-	return index >= 0 ? index : zip_name_locate(zip->zip, path, ZIP_FL_NOCASE);
+	zip_int64_t index = zip->l->zip_name_locate(zip->zip, path, 0);
+	return index >= 0 ? index : zip->l->zip_name_locate(zip->zip, path, ZIP_FL_NOCASE);
 }
 
 bool xlsx_zip_has(XlsxZip *zip, const char *path)
@@ -105,14 +126,14 @@ Err xlsx_part_open(XlsxPart *out, XlsxZip *zip, const char *path)
 	*out = (XlsxPart){.zip = zip, .path = path};
 	zip_int64_t index = locate(zip, path);
 	zip_stat_t st;
-	if (index < 0 || zip_stat_index(zip->zip, (zip_uint64_t)index, 0, &st) != 0)
+	if (index < 0 || zip->l->zip_stat_index(zip->zip, (zip_uint64_t)index, 0, &st) != 0)
 		return xlsx_part_error(zip, path, ERR_FORMAT, teks(zip->bahasa, "it is missing in the workbook"));
 	/* a packed size beyond the file itself is a lie that would soften the ratio */
 	out->packed = (st.valid & ZIP_STAT_COMP_SIZE) && st.comp_size < zip->size ? st.comp_size : zip->size;
-	out->file = zip_fopen_index(zip->zip, (zip_uint64_t)index, 0);
+	out->file = zip->l->zip_fopen_index(zip->zip, (zip_uint64_t)index, 0);
 	if (out->file)
 		return ERR_OK;
-	int code = zip_error_code_zip(zip_get_error(zip->zip));
+	int code = zip->l->zip_error_code_zip(zip->l->zip_get_error(zip->zip));
 	if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP)
 		return xlsx_part_error(zip, path, ERR_FORMAT, teks(zip->bahasa, "it is protected with a password"));
 	if (code == ZIP_ER_COMPNOTSUPP)
@@ -123,7 +144,7 @@ Err xlsx_part_open(XlsxPart *out, XlsxZip *zip, const char *path)
 Err xlsx_part_read(XlsxPart *part, void *bytes, size_t size, size_t *got)
 {
 	XlsxZip *zip = part->zip;
-	zip_int64_t n = zip_fread(part->file, bytes, size);
+	zip_int64_t n = part->zip->l->zip_fread(part->file, bytes, size);
 	if (n < 0)
 		return xlsx_part_error(zip, part->path, ERR_FORMAT, teks(zip->bahasa, "it is cut off or damaged"));
 	*got = (size_t)n;
@@ -142,6 +163,6 @@ Err xlsx_part_read(XlsxPart *part, void *bytes, size_t size, size_t *got)
 void xlsx_part_close(XlsxPart *part)
 {
 	if (part->file)
-		zip_fclose(part->file);
+		part->zip->l->zip_fclose(part->file);
 	part->file = NULL;
 }

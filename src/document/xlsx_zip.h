@@ -23,6 +23,7 @@ typedef struct {
 	const char *name;
 	Bahasa bahasa;
 	ErrInfo *info;
+	const struct PustakaZip *l; /* libzip, loaded when the first workbook is opened */
 	struct zip *zip;
 	size_t size;                /* of the packed file */
 	uint64_t unpacked;          /* of all parts read so far */
@@ -35,7 +36,8 @@ typedef struct {
 	uint64_t packed, unpacked;
 } XlsxPart;
 
-/* ERR_FORMAT: not a ZIP, or cut off. ERR_LIMIT: more than BACA_BATAS_BAGIAN parts (refused before the directory is read). */
+/* ERR_FORMAT: not a ZIP, or cut off. ERR_LIMIT: more than BACA_BATAS_BAGIAN parts (refused before the directory is read).
+ * ERR_OPEN: libzip is missing on this machine. */
 Err xlsx_zip_open(XlsxZip *out, Arena *arena, XlsxSource source, Bahasa bahasa, ErrInfo *info);
 void xlsx_zip_close(XlsxZip *zip);
 

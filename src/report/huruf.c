@@ -1,7 +1,7 @@
 #include "report/huruf.h"
 
 #include "base/str.h"
-#include "report/pustaka.h"
+#include "base/pustaka.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb.h>

@@ -30,22 +30,22 @@ static void check(Penulis *p, lxw_error error)
 
 static lxw_format *format(Penulis *p, const char *number, bool bold, bool open, lxw_color_t colour)
 {
-	lxw_format *f = workbook_add_format(p->buku);
-	format_set_font_name(f, "Arial");
-	format_set_font_size(f, 9);
-	format_set_border(f, LXW_BORDER_THIN);
-	format_set_border_color(f, 0xC3C9CF);
-	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	lxw_format *f = xlsx.workbook_add_format(p->buku);
+	xlsx.format_set_font_name(f, "Arial");
+	xlsx.format_set_font_size(f, 9);
+	xlsx.format_set_border(f, LXW_BORDER_THIN);
+	xlsx.format_set_border_color(f, 0xC3C9CF);
+	xlsx.format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
 	if (number)
-		format_set_num_format(f, number);
+		xlsx.format_set_num_format(f, number);
 	else
-		format_set_text_wrap(f);
+		xlsx.format_set_text_wrap(f);
 	if (bold)
-		format_set_bold(f);
+		xlsx.format_set_bold(f);
 	if (open)
-		format_set_unlocked(f);
+		xlsx.format_set_unlocked(f);
 	if (colour != LXW_COLOR_UNSET)
-		format_set_bg_color(f, colour);
+		xlsx.format_set_bg_color(f, colour);
 	return f;
 }
 
@@ -53,20 +53,20 @@ static void formats_make(Penulis *p)
 {
 	static const char number[] = "[$-421]#,##0.00####", percent[] = "[$-421]#,##0.00";
 	p->gaya = (Gaya){
-		.judul = workbook_add_format(p->buku), .kepala = format(p, NULL, true, false, 0xE6E9ED), .teks = format(p, NULL, false, false, LXW_COLOR_UNSET),
+		.judul = xlsx.workbook_add_format(p->buku), .kepala = format(p, NULL, true, false, 0xE6E9ED), .teks = format(p, NULL, false, false, LXW_COLOR_UNSET),
 		.tebal = format(p, NULL, true, false, 0xEEF3F9), .angka = format(p, number, false, false, LXW_COLOR_UNSET),
 		.isian = format(p, number, false, true, 0xFFF9DB), .isian_teks = format(p, NULL, false, true, 0xFFF9DB), .persen = format(p, percent, false, false, LXW_COLOR_UNSET),
 		.strip = format(p, percent, false, false, LXW_COLOR_UNSET), .cara = format(p, NULL, false, false, LXW_COLOR_UNSET)};
-	format_set_align(p->gaya.strip, LXW_ALIGN_RIGHT);
-	format_set_indent(p->gaya.cara, 1);
-	format_set_bold(p->gaya.judul);
-	format_set_font_name(p->gaya.judul, "Arial");
-	format_set_font_size(p->gaya.judul, 12);
+	xlsx.format_set_align(p->gaya.strip, LXW_ALIGN_RIGHT);
+	xlsx.format_set_indent(p->gaya.cara, 1);
+	xlsx.format_set_bold(p->gaya.judul);
+	xlsx.format_set_font_name(p->gaya.judul, "Arial");
+	xlsx.format_set_font_size(p->gaya.judul, 12);
 }
 
 static void text(Penulis *p, uint32_t row, uint32_t kolom, const char *value, lxw_format *f)
 {
-	check(p, *value ? worksheet_write_string(p->sheet, row, (lxw_col_t)(kolom - 1), value, f) : worksheet_write_blank(p->sheet, row, (lxw_col_t)(kolom - 1), f));
+	check(p, *value ? xlsx.worksheet_write_string(p->sheet, row, (lxw_col_t)(kolom - 1), value, f) : xlsx.worksheet_write_blank(p->sheet, row, (lxw_col_t)(kolom - 1), f));
 }
 
 /* Both whole numbers are exact, so that their quotient is the nearest binary number: what the decimal text would be read as. */
@@ -88,7 +88,7 @@ static void number(Penulis *p, uint32_t row, uint32_t kolom, bool ada, Desimal v
 	else if (digits > ANGKA_PASTI)
 		text(p, row, kolom, desimal_print_id(p->arena, value, value.scale), f);
 	else
-		check(p, worksheet_write_number(p->sheet, row, (lxw_col_t)(kolom - 1), nearest(value), f));
+		check(p, xlsx.worksheet_write_number(p->sheet, row, (lxw_col_t)(kolom - 1), nearest(value), f));
 }
 
 static const char *cell(Penulis *p, uint32_t kolom, uint32_t row)
@@ -104,8 +104,8 @@ static void percentage(Penulis *p, uint32_t row, bool known, double target_value
 	const char *formula = str_format(p->arena, "=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=0,\"\",%s/%s*100),\"\")", value, target, target, far, target);
 	realised += nearest(earlier);
 	known &= target_value > 0 || target_value < 0;
-	check(p, known ? worksheet_write_formula_num(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, realised / target_value * 100)
-	               : worksheet_write_formula_str(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, ""));
+	check(p, known ? xlsx.worksheet_write_formula_num(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, realised / target_value * 100)
+	               : xlsx.worksheet_write_formula_str(p->sheet, row, ISIAN_KOLOM_CAPAIAN - 1, formula, p->gaya.persen, ""));
 }
 
 /* What the column holds in the money rows below a parent, added up exactly. */
@@ -131,7 +131,7 @@ static void parent_sums(Penulis *p, uint32_t row, const BarisIsian *b)
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
 		char c = (char)('A' + (int)columns[i] - 1), id = 'A' + ISIAN_KOLOM_ID - 1;
 		sum[i] = sum_below(p, b, columns[i]);
-		check(p, worksheet_write_formula_num(p->sheet, row, (lxw_col_t)(columns[i] - 1),
+		check(p, xlsx.worksheet_write_formula_num(p->sheet, row, (lxw_col_t)(columns[i] - 1),
 		                                     str_format(p->arena, "=SUMIF($%c$%u:$%c$%u,\"%s.*|uang|*\",%c$%u:%c$%u)", id, from, id, to, b->kode, c, from, c, to), p->gaya.angka, sum[i]));
 	}
 	percentage(p, row, true, sum[0], sum[2], (Desimal){0});
@@ -142,7 +142,7 @@ static void validate(Penulis *p, uint32_t row)
 	lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_DECIMAL, .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO, .value_number = 0,
 	                            .ignore_blank = LXW_VALIDATION_ON, .error_title = (char *)(uintptr_t) "Isian",
 	                            .error_message = (char *)(uintptr_t) "Isi angka, 0 atau lebih. Kosongkan bila belum dilaporkan."};
-	check(p, worksheet_data_validation_cell(p->sheet, row, ISIAN_KOLOM_NILAI - 1, &rule));
+	check(p, xlsx.worksheet_data_validation_cell(p->sheet, row, ISIAN_KOLOM_NILAI - 1, &rule));
 }
 
 static void entry(Penulis *p, uint32_t row, const BarisIsian *b)
@@ -192,48 +192,51 @@ static void head_put(Penulis *p)
 	text(p, 0, 1, "ISIAN REALISASI BULANAN", p->gaya.judul);
 	text(p, 1, 1, l->nama_opd, p->gaya.judul);
 	text(p, 2, 1, str_format(p->arena, "%s %d", bulan_name((uint8_t)l->bulan, BAHASA_ID), l->tahun), p->gaya.judul);
-	worksheet_write_string(p->sheet, 4, 0, "Isi hanya sel kuning. 0 berarti nihil; sel kosong berarti belum dilaporkan. Baris boleh diurutkan.", NULL);
+	xlsx.worksheet_write_string(p->sheet, 4, 0, "Isi hanya sel kuning. 0 berarti nihil; sel kosong berarti belum dilaporkan. Baris boleh diurutkan.", NULL);
 	for (uint32_t i = 0; i < ISIAN_N_KOLOM; i++) {
 		lxw_row_col_options hidden = {.hidden = i + 1 == ISIAN_KOLOM_ID};
-		check(p, worksheet_set_column_opt(p->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL, &hidden));
+		check(p, xlsx.worksheet_set_column_opt(p->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL, &hidden));
 		text(p, ISIAN_BARIS_JUDUL - 1, i + 1, headings[i], p->gaya.kepala);
 	}
-	worksheet_freeze_panes(p->sheet, ISIAN_BARIS_JUDUL, 2);
+	xlsx.worksheet_freeze_panes(p->sheet, ISIAN_BARIS_JUDUL, 2);
 }
 
 static void mark_put(Penulis *p)
 {
 	const LembarIsian *l = p->lembar;
-	lxw_worksheet *sheet = workbook_add_worksheet(p->buku, LEMBAR_TANDA);
+	lxw_worksheet *sheet = xlsx.workbook_add_worksheet(p->buku, LEMBAR_TANDA);
 	const char *const rows[][2] = {{"berkas", LEMBAR_TANDA_JENIS}, {"pemda", l->pemda}, {"opd", l->opd}, {"tahun", str_format(p->arena, "%d", l->tahun)},
 	                               {"bulan", str_format(p->arena, "%d", l->bulan)}, {"entri", str_format(p->arena, "%" PRId64, l->entri)},
 	                               {"rencana", str_format(p->arena, "%" PRId64, l->rencana)}};
 	for (uint32_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		check(p, worksheet_write_string(sheet, i, 0, rows[i][0], NULL));
-		check(p, worksheet_write_string(sheet, i, 1, rows[i][1], NULL));
+		check(p, xlsx.worksheet_write_string(sheet, i, 0, rows[i][0], NULL));
+		check(p, xlsx.worksheet_write_string(sheet, i, 1, rows[i][1], NULL));
 	}
-	worksheet_protect(sheet, NULL, NULL);
-	worksheet_hide(sheet);
+	xlsx.worksheet_protect(sheet, NULL, NULL);
+	xlsx.worksheet_hide(sheet);
 }
 
 static void page_set(Penulis *p)
 {
 	lxw_protection allow = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
-	worksheet_protect(p->sheet, NULL, &allow);
-	worksheet_set_landscape(p->sheet);
-	worksheet_set_paper(p->sheet, 9);
-	worksheet_fit_to_pages(p->sheet, 1, 0);
-	check(p, worksheet_repeat_rows(p->sheet, ISIAN_BARIS_JUDUL - 1, ISIAN_BARIS_JUDUL - 1));
+	xlsx.worksheet_protect(p->sheet, NULL, &allow);
+	xlsx.worksheet_set_landscape(p->sheet);
+	xlsx.worksheet_set_paper(p->sheet, 9);
+	xlsx.worksheet_fit_to_pages(p->sheet, 1, 0);
+	check(p, xlsx.worksheet_repeat_rows(p->sheet, ISIAN_BARIS_JUDUL - 1, ISIAN_BARIS_JUDUL - 1));
 }
 
 Err isian_xlsx(const unsigned char **bytes, size_t *n, Arena *arena, const LembarIsian *lembar, Bahasa bahasa, ErrInfo *info)
 {
 	int fd;
+	Err err = xlsx_siap(arena, bahasa, info);
+	if (err)
+		return err;
 	const char *path = memori_open(arena, &fd);
 	if (!path)
 		return err_set(info, ERR_WRITE, teks(bahasa, "XLSX: there is no room for the workbook"), NULL);
-	Penulis p = {.arena = arena, .lembar = lembar, .buku = workbook_new(path)};
-	p.sheet = workbook_add_worksheet(p.buku, LEMBAR_ISIAN);
+	Penulis p = {.arena = arena, .lembar = lembar, .buku = xlsx.workbook_new(path)};
+	p.sheet = xlsx.workbook_add_worksheet(p.buku, LEMBAR_ISIAN);
 	formats_make(&p);
 	head_put(&p);
 	for (size_t i = 0; i < lembar->n; i++)
@@ -246,7 +249,7 @@ Err isian_xlsx(const unsigned char **bytes, size_t *n, Arena *arena, const Lemba
 	bool whole = memori_read(arena, fd, bytes, n);
 	memori_close(fd);
 	if (p.galat || !whole)
-		return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled: %s"), p.galat ? lxw_strerror(p.galat) : "?"),
+		return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled: %s"), p.galat ? xlsx.lxw_strerror(p.galat) : "?"),
 		               teks(bahasa, "Free some room in the folder for temporary files (TMPDIR)."));
 	return ERR_OK;
 }

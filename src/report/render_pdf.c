@@ -3,7 +3,7 @@
 #include "report/lukis.h"
 #include "report/page.h"
 #include "report/pdfa.h"
-#include "report/pustaka.h"
+#include "base/pustaka.h"
 #include "report/render.h"
 
 #include <cairo-ft.h>

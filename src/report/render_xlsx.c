@@ -71,40 +71,40 @@ static const char *number_format(Penulis *p, const GayaSel *gaya)
 
 static void set_content(Penulis *p, lxw_format *f, const GayaSel *gaya)
 {
-	format_set_align(f, gaya->nada == NADA_KEPALA ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+	xlsx.format_set_align(f, gaya->nada == NADA_KEPALA ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
 	switch (gaya->isi) {
 	case ISI_KODE:
-		format_set_num_format(f, "@");
+		xlsx.format_set_num_format(f, "@");
 		break;
 	case ISI_TEKS:
-		format_set_text_wrap(f);
-		format_set_indent(f, gaya->lekuk);
+		xlsx.format_set_text_wrap(f);
+		xlsx.format_set_indent(f, gaya->lekuk);
 		break;
 	case ISI_TENGAH:
-		format_set_text_wrap(f);
-		format_set_align(f, LXW_ALIGN_CENTER);
+		xlsx.format_set_text_wrap(f);
+		xlsx.format_set_align(f, LXW_ALIGN_CENTER);
 		break;
 	case ISI_ANGKA:
-		format_set_num_format(f, number_format(p, gaya));
-		format_set_align(f, LXW_ALIGN_RIGHT);
+		xlsx.format_set_num_format(f, number_format(p, gaya));
+		xlsx.format_set_align(f, LXW_ALIGN_RIGHT);
 		break;
 	case ISI_PASANGAN: /* the colon is the format's, the cell holds the value */
-		format_set_num_format(f, "\": \"General;\": \"General;\": \"General;\": \"@");
-		format_set_text_wrap(f);
-		format_set_align(f, LXW_ALIGN_LEFT);
+		xlsx.format_set_num_format(f, "\": \"General;\": \"General;\": \"General;\": \"@");
+		xlsx.format_set_text_wrap(f);
+		xlsx.format_set_align(f, LXW_ALIGN_LEFT);
 		break;
 	case ISI_TANGGAL:
-		format_set_num_format(f, "[$-421]\": \"d mmmm yyyy");
-		format_set_align(f, LXW_ALIGN_LEFT);
+		xlsx.format_set_num_format(f, "[$-421]\": \"d mmmm yyyy");
+		xlsx.format_set_align(f, LXW_ALIGN_LEFT);
 		break;
 	case ISI_JUDUL:
-		format_set_align(f, LXW_ALIGN_CENTER);
-		format_set_font_size(f, XLSX_HURUF_JUDUL);
+		xlsx.format_set_align(f, LXW_ALIGN_CENTER);
+		xlsx.format_set_font_size(f, XLSX_HURUF_JUDUL);
 		break;
 	case ISI_NAMA_PEJABAT:
-		format_set_align(f, LXW_ALIGN_CENTER);
-		format_set_text_wrap(f);
-		format_set_underline(f, LXW_UNDERLINE_SINGLE);
+		xlsx.format_set_align(f, LXW_ALIGN_CENTER);
+		xlsx.format_set_text_wrap(f);
+		xlsx.format_set_underline(f, LXW_UNDERLINE_SINGLE);
 		break;
 	}
 }
@@ -113,14 +113,14 @@ static void set_borders(lxw_format *f, Tepi tepi)
 {
 	if (tepi == TEPI_TANPA)
 		return;
-	format_set_left(f, LXW_BORDER_THIN);
-	format_set_right(f, LXW_BORDER_THIN);
-	format_set_top(f, LXW_BORDER_THIN);
-	format_set_bottom(f, LXW_BORDER_THIN);
+	xlsx.format_set_left(f, LXW_BORDER_THIN);
+	xlsx.format_set_right(f, LXW_BORDER_THIN);
+	xlsx.format_set_top(f, LXW_BORDER_THIN);
+	xlsx.format_set_bottom(f, LXW_BORDER_THIN);
 	if (tepi == TEPI_TENGAH || tepi == TEPI_AKHIR)
-		format_set_top_color(f, WARNA_GARIS_DALAM);
+		xlsx.format_set_top_color(f, WARNA_GARIS_DALAM);
 	if (tepi == TEPI_AWAL || tepi == TEPI_TENGAH)
-		format_set_bottom_color(f, WARNA_GARIS_DALAM);
+		xlsx.format_set_bottom_color(f, WARNA_GARIS_DALAM);
 }
 
 static lxw_format *style(Penulis *p, GayaSel gaya)
@@ -128,13 +128,13 @@ static lxw_format *style(Penulis *p, GayaSel gaya)
 	for (size_t i = 0; i < p->n_format; i++)
 		if (same_style(&p->format[i].gaya, &gaya))
 			return p->format[i].format;
-	lxw_format *f = workbook_add_format(p->buku);
-	format_set_font_name(f, "Arial");
-	format_set_font_size(f, gaya.kecil ? XLSX_HURUF_KETERANGAN : XLSX_HURUF);
+	lxw_format *f = xlsx.workbook_add_format(p->buku);
+	xlsx.format_set_font_name(f, "Arial");
+	xlsx.format_set_font_size(f, gaya.kecil ? XLSX_HURUF_KETERANGAN : XLSX_HURUF);
 	if (gaya.tebal)
-		format_set_bold(f);
+		xlsx.format_set_bold(f);
 	if (WARNA[gaya.nada] != LXW_COLOR_UNSET)
-		format_set_bg_color(f, WARNA[gaya.nada]);
+		xlsx.format_set_bg_color(f, WARNA[gaya.nada]);
 	set_content(p, f, &gaya);
 	set_borders(f, gaya.tepi);
 	p->n_ekor += gaya.ekor != NULL;
@@ -168,15 +168,15 @@ static double nearest_exact(const Pecahan *x, int decimals)
 static void put_text(Penulis *p, uint32_t baris, uint32_t kolom, const char *text, lxw_format *format)
 {
 	if (*text)
-		check(p, worksheet_write_string(p->lembar, baris, (lxw_col_t)kolom, text, format));
+		check(p, xlsx.worksheet_write_string(p->lembar, baris, (lxw_col_t)kolom, text, format));
 	else
-		check(p, worksheet_write_blank(p->lembar, baris, (lxw_col_t)kolom, format));
+		check(p, xlsx.worksheet_write_blank(p->lembar, baris, (lxw_col_t)kolom, format));
 }
 
 static void put_merged(Penulis *p, uint32_t first_row, uint32_t first_col, uint32_t last_row, uint32_t last_col, const char *text, lxw_format *format)
 {
 	if (first_row != last_row || first_col != last_col)
-		check(p, worksheet_merge_range(p->lembar, first_row, (lxw_col_t)first_col, last_row, (lxw_col_t)last_col, "", format));
+		check(p, xlsx.worksheet_merge_range(p->lembar, first_row, (lxw_col_t)first_col, last_row, (lxw_col_t)last_col, "", format));
 	put_text(p, first_row, first_col, text, format);
 }
 
@@ -184,9 +184,9 @@ static void put_merged(Penulis *p, uint32_t first_row, uint32_t first_col, uint3
 static void put_formula(Penulis *p, uint32_t baris, uint32_t kolom, const char *formula, const double *value, lxw_format *format)
 {
 	if (value)
-		check(p, worksheet_write_formula_num(p->lembar, baris, (lxw_col_t)kolom, formula, format, *value));
+		check(p, xlsx.worksheet_write_formula_num(p->lembar, baris, (lxw_col_t)kolom, formula, format, *value));
 	else
-		check(p, worksheet_write_formula_str(p->lembar, baris, (lxw_col_t)kolom, formula, format, "-"));
+		check(p, xlsx.worksheet_write_formula_str(p->lembar, baris, (lxw_col_t)kolom, formula, format, "-"));
 }
 
 /* The number format shows as many decimals as the form prints: in its text, behind the comma. */
@@ -224,13 +224,13 @@ static GayaSel cell_style(Penulis *p, Nada nada, Tepi tepi, const SelForm *cell,
 static void put_cell(Penulis *p, uint32_t baris, uint32_t kolom, const SelForm *cell, lxw_format *format)
 {
 	if (cell->jenis != ISI_SEL_TEKS && cell->isi != ISI_KOSONG)
-		check(p, worksheet_write_number(p->lembar, baris, (lxw_col_t)kolom, nearest(cell->nilai), format));
+		check(p, xlsx.worksheet_write_number(p->lembar, baris, (lxw_col_t)kolom, nearest(cell->nilai), format));
 	else if (cell->jenis != ISI_SEL_TEKS)
 		put_text(p, baris, kolom, cell->teks, format);
 	else
 		put_text(p, baris, kolom, render_cell(p->arena, cell), format);
 	if (cell->tercetak && cell->jenis != ISI_SEL_TEKS && !tail(p, cell))
-		check(p, worksheet_write_comment(p->lembar, baris, (lxw_col_t)kolom, cell->tercetak));
+		check(p, xlsx.worksheet_write_comment(p->lembar, baris, (lxw_col_t)kolom, cell->tercetak));
 }
 
 /* --- the figures of a node --- */
@@ -389,7 +389,7 @@ static void put_line(Penulis *p, const BlokForm *blok, uint32_t i)
 static void put_number(Penulis *p, uint32_t baris, uint32_t kolom, IsiDesimal value)
 {
 	if (value.isi != ISI_KOSONG)
-		check(p, worksheet_write_number(p->lembar, baris, (lxw_col_t)kolom, nearest(value.nilai), helper_style(p)));
+		check(p, xlsx.worksheet_write_number(p->lembar, baris, (lxw_col_t)kolom, nearest(value.nilai), helper_style(p)));
 }
 
 static void put_helpers(Penulis *p, const BlokForm *blok)
@@ -462,7 +462,7 @@ static void put_pair_value(Penulis *p, uint32_t row, const char *text)
 	lxw_format *format = style(p, (GayaSel){.nada = NADA_POLOS, .isi = date ? ISI_TANGGAL : ISI_PASANGAN});
 	put_merged(p, row, 2, row, 6, date ? "" : text, format);
 	if (date) /* days since 1899-12-30, as spreadsheets count */
-		check(p, worksheet_write_number(p->lembar, row, 2, (double)(tanggal_days(kepala->kondisi) + 25569), format));
+		check(p, xlsx.worksheet_write_number(p->lembar, row, 2, (double)(tanggal_days(kepala->kondisi) + 25569), format));
 }
 
 static void put_head(Penulis *p)
@@ -482,7 +482,7 @@ static void put_head(Penulis *p)
 	for (uint32_t i = 0; i < sizeof form->jumlah / sizeof *form->jumlah; i++) {
 		uint32_t row = p->tata->kepala + i;
 		put_merged(p, row, 7, row, 9, form->jumlah[i].label, label);
-		check(p, worksheet_write_number(p->lembar, row, 10, snapshot_count(form->snapshot, tingkat[i]), count));
+		check(p, xlsx.worksheet_write_number(p->lembar, row, 10, snapshot_count(form->snapshot, tingkat[i]), count));
 	}
 }
 
@@ -529,11 +529,11 @@ static void put_foot(Penulis *p)
 static void set_columns(Penulis *p)
 {
 	for (uint32_t k = 0; k < FORM_N_KOLOM; k++)
-		check(p, worksheet_set_column_pixels(p->lembar, (lxw_col_t)k, (lxw_col_t)k, (uint32_t)(p->tata->lebar[k] * 96 / 72 + 0.5), NULL));
+		check(p, xlsx.worksheet_set_column_pixels(p->lembar, (lxw_col_t)k, (lxw_col_t)k, (uint32_t)(p->tata->lebar[k] * 96 / 72 + 0.5), NULL));
 	lxw_row_col_options hidden = {.hidden = LXW_TRUE};
-	check(p, worksheet_set_column_opt(p->lembar, FORM_N_KOLOM, XLSX_KOLOM_JUMLAH - 1, 14, NULL, &hidden));
+	check(p, xlsx.worksheet_set_column_opt(p->lembar, FORM_N_KOLOM, XLSX_KOLOM_JUMLAH - 1, 14, NULL, &hidden));
 	for (uint32_t i = 0; i < p->tata->n_baris; i++)
-		check(p, worksheet_set_row(p->lembar, i, p->tata->tinggi[i], NULL));
+		check(p, xlsx.worksheet_set_row(p->lembar, i, p->tata->tinggi[i], NULL));
 }
 
 /* "&" starts a code in page heads and feet. Excel takes 255 characters in all. */
@@ -557,35 +557,35 @@ static void set_page(Penulis *p, Kertas kertas)
 	static const uint8_t PAPER[] = {[KERTAS_F4] = 14 /* Folio, 8.5 x 13 in: the F4 of Indonesian printers */, [KERTAS_A4] = 9, [KERTAS_LEGAL] = 5};
 	const double margin = XLSX_TEPI_MM / 25.4;
 	lxw_worksheet *s = p->lembar;
-	worksheet_set_landscape(s);
-	worksheet_set_paper(s, PAPER[kertas]);
+	xlsx.worksheet_set_landscape(s);
+	xlsx.worksheet_set_paper(s, PAPER[kertas]);
 	lxw_header_footer_options foot = {.margin = 0.25};
-	worksheet_set_margins(s, margin, margin, margin, margin + 4 / 25.4);
-	worksheet_fit_to_pages(s, 1, 0);
-	worksheet_center_horizontally(s);
-	check(p, worksheet_repeat_rows(s, p->tata->judul, p->tata->isi - 1));
-	check(p, worksheet_print_area(s, 0, 0, p->tata->akhir, FORM_N_KOLOM - 1));
-	check(p, worksheet_set_footer_opt(s, str_format(p->arena, "&L&7%s&C&7%s&R&7Halaman &P dari &N", page_text(p->arena, p->form->kaki_kebijakan, KAKI_KIRI_MAX),
+	xlsx.worksheet_set_margins(s, margin, margin, margin, margin + 4 / 25.4);
+	xlsx.worksheet_fit_to_pages(s, 1, 0);
+	xlsx.worksheet_center_horizontally(s);
+	check(p, xlsx.worksheet_repeat_rows(s, p->tata->judul, p->tata->isi - 1));
+	check(p, xlsx.worksheet_print_area(s, 0, 0, p->tata->akhir, FORM_N_KOLOM - 1));
+	check(p, xlsx.worksheet_set_footer_opt(s, str_format(p->arena, "&L&7%s&C&7%s&R&7Halaman &P dari &N", page_text(p->arena, p->form->kaki_kebijakan, KAKI_KIRI_MAX),
 	                                                page_text(p->arena, p->form->kaki_data, KAKI_TENGAH_MAX)), &foot));
 	if (p->tata->n_putus && p->tata->n_putus <= PUTUS_MAX) {
 		lxw_row_t *breaks = ARENA_ARRAY(p->arena, lxw_row_t, p->tata->n_putus + 1);
 		memcpy(breaks, p->tata->putus, p->tata->n_putus * sizeof *breaks);
-		check(p, worksheet_set_h_pagebreaks(s, breaks));
+		check(p, xlsx.worksheet_set_h_pagebreaks(s, breaks));
 	}
 }
 
 static void set_view(Penulis *p)
 {
 	lxw_worksheet *s = p->lembar;
-	worksheet_freeze_panes(s, p->tata->isi, 0);
-	worksheet_gridlines(s, LXW_HIDE_ALL_GRIDLINES);
-	worksheet_set_zoom(s, 90);
+	xlsx.worksheet_freeze_panes(s, p->tata->isi, 0);
+	xlsx.worksheet_gridlines(s, LXW_HIDE_ALL_GRIDLINES);
+	xlsx.worksheet_set_zoom(s, 90);
 	/* codes are texts on purpose, and neighbouring formulas differ as the tree does */
 	const char *all = str_format(p->arena, "A1:%s", rumus_ref(&p->rumus, XLSX_KOLOM_JUMLAH - 1, p->tata->akhir));
-	check(p, worksheet_ignore_errors(s, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all));
-	check(p, worksheet_ignore_errors(s, LXW_IGNORE_FORMULA_DIFFERS, all));
-	check(p, worksheet_ignore_errors(s, LXW_IGNORE_FORMULA_RANGE, all));
-	check(p, worksheet_ignore_errors(s, LXW_IGNORE_EMPTY_CELL_REFERENCE, all));
+	check(p, xlsx.worksheet_ignore_errors(s, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all));
+	check(p, xlsx.worksheet_ignore_errors(s, LXW_IGNORE_FORMULA_DIFFERS, all));
+	check(p, xlsx.worksheet_ignore_errors(s, LXW_IGNORE_FORMULA_RANGE, all));
+	check(p, xlsx.worksheet_ignore_errors(s, LXW_IGNORE_EMPTY_CELL_REFERENCE, all));
 }
 
 /* The report's own date: what it stands for, else when it was signed, else the last day of its month. */
@@ -614,9 +614,9 @@ static void set_properties(Penulis *p)
 		.comments = (char *)(uintptr_t)str_format(p->arena, "%s. %s", form->kaki_kebijakan, form->kaki_data),
 		.created = report_time(form->snapshot),
 	};
-	check(p, workbook_set_properties(p->buku, &properties));
-	check(p, workbook_set_custom_property_string(p->buku, "Kebijakan", form->kebijakan->nama));
-	check(p, workbook_set_custom_property_string(p->buku, "Kebijakan SHA-256", hash));
+	check(p, xlsx.workbook_set_properties(p->buku, &properties));
+	check(p, xlsx.workbook_set_custom_property_string(p->buku, "Kebijakan", form->kebijakan->nama));
+	check(p, xlsx.workbook_set_custom_property_string(p->buku, "Kebijakan SHA-256", hash));
 }
 
 static void name_helpers(Penulis *p)
@@ -628,7 +628,7 @@ static void name_helpers(Penulis *p)
 	};
 	for (size_t i = 0; i < sizeof NAMA / sizeof *NAMA; i++)
 		if (p->rumus.bantu[NAMA[i].kolom])
-			check(p, workbook_define_name(p->buku, NAMA[i].nama, str_format(p->arena, "='Laporan Capaian'!$%c$%u:$%c$%u", 'A' + (int)NAMA[i].kolom, p->tata->isi + 1,
+			check(p, xlsx.workbook_define_name(p->buku, NAMA[i].nama, str_format(p->arena, "='Laporan Capaian'!$%c$%u:$%c$%u", 'A' + (int)NAMA[i].kolom, p->tata->isi + 1,
 			                                                                    'A' + (int)NAMA[i].kolom, p->tata->total + 1)));
 }
 
@@ -637,8 +637,8 @@ static void name_helpers(Penulis *p)
 static void set_default_font(lxw_workbook *buku)
 {
 	lxw_format *normal = STAILQ_FIRST(buku->formats);
-	format_set_font_name(normal, "Arial");
-	format_set_font_size(normal, 9.5);
+	xlsx.format_set_font_name(normal, "Arial");
+	xlsx.format_set_font_size(normal, 9.5);
 }
 
 static void write_sheet(Penulis *p, Kertas kertas)
@@ -665,12 +665,15 @@ static Err fail(Arena *arena, Bahasa bahasa, ErrInfo *info, lxw_error error)
 	if (error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
 		return err_set(info, ERR_LIMIT, str_format(arena, teks(bahasa, "XLSX: the report has more rows than the %d a sheet can hold"), BARIS_MAX),
 		               teks(bahasa, "Write another format."));
-	return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled (%s)"), lxw_strerror(error)),
+	return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled (%s)"), xlsx.lxw_strerror(error)),
 	               teks(bahasa, "Free some room in the folder for temporary files (TMPDIR)."));
 }
 
 Err render_xlsx(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
+	Err err = xlsx_siap(arena, bahasa, info);
+	if (err)
+		return err;
 	const TataXlsx *tata = xlsx_layout(arena, form, kertas);
 	if (tata->n_baris > BARIS_MAX)
 		return fail(arena, bahasa, info, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
@@ -678,13 +681,13 @@ Err render_xlsx(Keluaran *out, Arena *arena, const TabelForm *form, Kertas kerta
 	const char *path = memori_open(arena, &fd);
 	if (!path)
 		return fail(arena, bahasa, info, LXW_ERROR_CREATING_XLSX_FILE);
-	Penulis p = {.arena = arena, .tetap = arena, .form = form, .tata = tata, .rumus = rumus_begin(arena, form, tata), .buku = workbook_new(path)};
-	p.lembar = workbook_add_worksheet(p.buku, "Laporan Capaian");
+	Penulis p = {.arena = arena, .tetap = arena, .form = form, .tata = tata, .rumus = rumus_begin(arena, form, tata), .buku = xlsx.workbook_new(path)};
+	p.lembar = xlsx.workbook_add_worksheet(p.buku, "Laporan Capaian");
 	write_sheet(&p, kertas);
 	lxw_error error = xlsx_tutup(p.buku);
 	if (!p.galat)
 		p.galat = error;
-	Err err = p.galat ? fail(arena, bahasa, info, p.galat) : ERR_OK;
+	err = p.galat ? fail(arena, bahasa, info, p.galat) : ERR_OK;
 	if (!err && !memori_read(arena, fd, &out->bytes, &out->n))
 		err = fail(arena, bahasa, info, LXW_ERROR_READING_TMPFILE);
 	memori_close(fd);

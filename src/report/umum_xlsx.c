@@ -30,7 +30,7 @@ static void check(Penulis *p, lxw_error error)
 
 static void borders(lxw_format *f)
 {
-	format_set_border(f, LXW_BORDER_THIN);
+	xlsx.format_set_border(f, LXW_BORDER_THIN);
 }
 
 static void shade(lxw_format *f, const Gaya *g)
@@ -38,12 +38,12 @@ static void shade(lxw_format *f, const Gaya *g)
 	static const lxw_color_t colour[] = {[NADA_UMUM_BIASA] = LXW_COLOR_UNSET, [NADA_UMUM_TINGKAT_1] = 0xDBE5F1, [NADA_UMUM_TINGKAT_2] = 0xEEF3F9,
 	                                     [NADA_UMUM_TOTAL] = 0xE6E9ED};
 	if (colour[g->nada] != LXW_COLOR_UNSET)
-		format_set_bg_color(f, colour[g->nada]);
+		xlsx.format_set_bg_color(f, colour[g->nada]);
 	if (g->nada != NADA_UMUM_BIASA)
-		format_set_bold(f);
+		xlsx.format_set_bold(f);
 	borders(f);
-	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
-	format_set_align(f, g->rata == KOLOM_UMUM_KANAN ? LXW_ALIGN_RIGHT : g->rata == KOLOM_UMUM_TENGAH ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
+	xlsx.format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	xlsx.format_set_align(f, g->rata == KOLOM_UMUM_KANAN ? LXW_ALIGN_RIGHT : g->rata == KOLOM_UMUM_TENGAH ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT);
 }
 
 static bool same_style(const Gaya *a, const Gaya *b)
@@ -56,32 +56,32 @@ static lxw_format *style(Penulis *p, Gaya g)
 	for (size_t i = 0; i < p->n_gaya; i++)
 		if (same_style(&p->gaya[i].gaya, &g))
 			return p->gaya[i].format;
-	lxw_format *f = workbook_add_format(p->buku);
-	format_set_font_name(f, "Arial");
-	format_set_font_size(f, g.isi == ISI_JUDUL ? HURUF_JUDUL : g.isi == ISI_CATATAN ? HURUF_CATATAN : HURUF);
+	lxw_format *f = xlsx.workbook_add_format(p->buku);
+	xlsx.format_set_font_name(f, "Arial");
+	xlsx.format_set_font_size(f, g.isi == ISI_JUDUL ? HURUF_JUDUL : g.isi == ISI_CATATAN ? HURUF_CATATAN : HURUF);
 	switch (g.isi) {
 	case ISI_TEKS:
 		shade(f, &g);
-		format_set_text_wrap(f);
-		format_set_indent(f, g.lekuk);
+		xlsx.format_set_text_wrap(f);
+		xlsx.format_set_indent(f, g.lekuk);
 		break;
 	case ISI_ANGKA:
 		shade(f, &g);
-		format_set_num_format(f, str_format(p->arena, "[$-421]#,##0%s%.*s", g.desimal ? "." : "", g.desimal, "000000"));
+		xlsx.format_set_num_format(f, str_format(p->arena, "[$-421]#,##0%s%.*s", g.desimal ? "." : "", g.desimal, "000000"));
 		break;
 	case ISI_KEPALA:
-		format_set_bold(f);
-		format_set_bg_color(f, 0xE6E9ED);
+		xlsx.format_set_bold(f);
+		xlsx.format_set_bg_color(f, 0xE6E9ED);
 		borders(f);
-		format_set_text_wrap(f);
-		format_set_align(f, LXW_ALIGN_CENTER);
-		format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+		xlsx.format_set_text_wrap(f);
+		xlsx.format_set_align(f, LXW_ALIGN_CENTER);
+		xlsx.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
 		break;
 	case ISI_JUDUL:
-		format_set_bold(f);
+		xlsx.format_set_bold(f);
 		break;
 	case ISI_LABEL:
-		format_set_bold(f);
+		xlsx.format_set_bold(f);
 		break;
 	case ISI_CATATAN:
 		break;
@@ -101,15 +101,15 @@ static lxw_format *plain(Penulis *p, IsiGaya isi)
 static void put_text(Penulis *p, uint32_t baris, uint32_t kolom, const char *text, lxw_format *format)
 {
 	if (*text)
-		check(p, worksheet_write_string(p->lembar, baris, (lxw_col_t)kolom, text, format));
+		check(p, xlsx.worksheet_write_string(p->lembar, baris, (lxw_col_t)kolom, text, format));
 	else
-		check(p, worksheet_write_blank(p->lembar, baris, (lxw_col_t)kolom, format));
+		check(p, xlsx.worksheet_write_blank(p->lembar, baris, (lxw_col_t)kolom, format));
 }
 
 static void put_merged(Penulis *p, uint32_t r0, uint32_t c0, uint32_t r1, uint32_t c1, const char *text, lxw_format *format)
 {
 	if (r0 != r1 || c0 != c1)
-		check(p, worksheet_merge_range(p->lembar, r0, (lxw_col_t)c0, r1, (lxw_col_t)c1, "", format));
+		check(p, xlsx.worksheet_merge_range(p->lembar, r0, (lxw_col_t)c0, r1, (lxw_col_t)c1, "", format));
 	put_text(p, r0, c0, text, format);
 }
 
@@ -176,9 +176,9 @@ static void put_row(Penulis *p, const BagianUmum *b, const BarisUmum *baris, uin
 		lxw_format *format = style(p, g);
 		const char *formula = is_number(cell) ? formula_of(p, b, baris, k, first, row) : NULL;
 		if (formula)
-			check(p, worksheet_write_formula_num(p->lembar, row, k, formula, format, number_of(cell->nilai)));
+			check(p, xlsx.worksheet_write_formula_num(p->lembar, row, k, formula, format, number_of(cell->nilai)));
 		else if (is_number(cell))
-			check(p, worksheet_write_number(p->lembar, row, k, number_of(cell->nilai), format));
+			check(p, xlsx.worksheet_write_number(p->lembar, row, k, number_of(cell->nilai), format));
 		else
 			put_text(p, row, k, cell->teks, format);
 	}
@@ -213,9 +213,9 @@ static uint32_t put_headings(Penulis *p, const BagianUmum *b, uint32_t row)
 			put_text(p, last, c, b->kolom[c].judul, format);
 	}
 	if (last > row)
-		check(p, worksheet_set_row(p->lembar, last, 26, NULL));
+		check(p, xlsx.worksheet_set_row(p->lembar, last, 26, NULL));
 	else
-		check(p, worksheet_set_row(p->lembar, row, 26, NULL));
+		check(p, xlsx.worksheet_set_row(p->lembar, row, 26, NULL));
 	return last + 1;
 }
 
@@ -243,7 +243,7 @@ static void put_rows(Penulis *p, const BagianUmum *b, const double *width, uint3
 			unsigned own = b->kolom[k].lentur ? ukur_baris(b->baris[i].sel[k].teks, HURUF, b->baris[i].nada != NADA_UMUM_BIASA, width[k] - PAD - 7 * b->baris[i].lekuk) : 1;
 			lines = own > lines ? own : lines;
 		}
-		check(p, worksheet_set_row(p->lembar, first + i, ukur_tinggi(lines, HURUF), NULL));
+		check(p, xlsx.worksheet_set_row(p->lembar, first + i, ukur_tinggi(lines, HURUF), NULL));
 		put_row(p, b, &b->baris[i], first, first + i);
 	}
 }
@@ -262,24 +262,24 @@ static void set_page(Penulis *p, Kertas kertas, uint32_t head, uint32_t first)
 			strbuf_addc(&text, '&');
 		strbuf_addn(&text, start, (size_t)(c - start));
 	}
-	worksheet_set_landscape(p->lembar);
-	worksheet_set_paper(p->lembar, paper[kertas]);
-	worksheet_set_margins(p->lembar, margin, margin, margin, margin + 4 / 25.4);
-	worksheet_fit_to_pages(p->lembar, 1, 0);
-	check(p, worksheet_repeat_rows(p->lembar, head, first - 1));
-	check(p, worksheet_set_footer_opt(p->lembar, str_format(p->arena, "&L&7%s&R&7Halaman &P dari &N", strbuf_text(&text)), &foot));
-	worksheet_freeze_panes(p->lembar, first, 0);
-	worksheet_gridlines(p->lembar, LXW_HIDE_ALL_GRIDLINES);
+	xlsx.worksheet_set_landscape(p->lembar);
+	xlsx.worksheet_set_paper(p->lembar, paper[kertas]);
+	xlsx.worksheet_set_margins(p->lembar, margin, margin, margin, margin + 4 / 25.4);
+	xlsx.worksheet_fit_to_pages(p->lembar, 1, 0);
+	check(p, xlsx.worksheet_repeat_rows(p->lembar, head, first - 1));
+	check(p, xlsx.worksheet_set_footer_opt(p->lembar, str_format(p->arena, "&L&7%s&R&7Halaman &P dari &N", strbuf_text(&text)), &foot));
+	xlsx.worksheet_freeze_panes(p->lembar, first, 0);
+	xlsx.worksheet_gridlines(p->lembar, LXW_HIDE_ALL_GRIDLINES);
 }
 
 static void put_part(Penulis *p, const BagianUmum *b, Kertas kertas)
 {
 	const TabelUmum *t = p->tabel;
 	double width[UMUM_KOLOM_MAX];
-	p->lembar = workbook_add_worksheet(p->buku, b->nama);
+	p->lembar = xlsx.workbook_add_worksheet(p->buku, b->nama);
 	widths_measure(b, width);
 	for (uint8_t k = 0; k < b->n_kolom; k++)
-		check(p, worksheet_set_column_pixels(p->lembar, k, k, (uint32_t)(width[k] * 96 / 72 + 0.5), NULL));
+		check(p, xlsx.worksheet_set_column_pixels(p->lembar, k, k, (uint32_t)(width[k] * 96 / 72 + 0.5), NULL));
 	uint32_t row = 0;
 	for (int i = 0; i < BARIS_JUDUL; i++)
 		put_text(p, row++, 0, t->judul[i], plain(p, ISI_JUDUL));
@@ -298,31 +298,34 @@ static void put_part(Penulis *p, const BagianUmum *b, Kertas kertas)
 
 static Err fail(Arena *arena, Bahasa bahasa, ErrInfo *info, lxw_error error)
 {
-	return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled: %s"), lxw_strerror(error)),
+	return err_set(info, ERR_WRITE, str_format(arena, teks(bahasa, "XLSX: the workbook cannot be assembled: %s"), xlsx.lxw_strerror(error)),
 	               teks(bahasa, "Free some room in the folder for temporary files (TMPDIR)."));
 }
 
 Err umum_xlsx(Keluaran *out, Arena *arena, const TabelUmum *tabel, Kertas kertas, Bahasa bahasa, ErrInfo *info)
 {
 	int fd;
+	Err err = xlsx_siap(arena, bahasa, info);
+	if (err)
+		return err;
 	const char *path = memori_open(arena, &fd);
 	if (!path)
 		return fail(arena, bahasa, info, LXW_ERROR_CREATING_XLSX_FILE);
-	Penulis p = {.arena = arena, .tabel = tabel, .buku = workbook_new(path)};
+	Penulis p = {.arena = arena, .tabel = tabel, .buku = xlsx.workbook_new(path)};
 	lxw_format *normal = STAILQ_FIRST(p.buku->formats);
-	format_set_font_name(normal, "Arial");
-	format_set_font_size(normal, 9.5); /* as in the official form: column widths count its digits */
+	xlsx.format_set_font_name(normal, "Arial");
+	xlsx.format_set_font_size(normal, 9.5); /* as in the official form: column widths count its digits */
 	for (uint32_t i = 0; i < tabel->n_bagian; i++)
 		put_part(&p, &tabel->bagian[i], kertas);
 	lxw_doc_properties properties = {
 		.title = (char *)(uintptr_t)tabel->lari, .author = (char *)(uintptr_t)tabel->pembuat, .comments = (char *)(uintptr_t)tabel->kaki,
 		.created = (time_t)tanggal_days(tabel->tanggal) * 86400,
 	};
-	check(&p, workbook_set_properties(p.buku, &properties));
+	check(&p, xlsx.workbook_set_properties(p.buku, &properties));
 	lxw_error error = xlsx_tutup(p.buku);
 	if (!p.galat)
 		p.galat = error;
-	Err err = p.galat ? fail(arena, bahasa, info, p.galat) : ERR_OK;
+	err = p.galat ? fail(arena, bahasa, info, p.galat) : ERR_OK;
 	if (!err && !memori_read(arena, fd, &out->bytes, &out->n))
 		err = fail(arena, bahasa, info, LXW_ERROR_READING_TMPFILE);
 	memori_close(fd);

@@ -1,6 +1,7 @@
 #include "app/berkas.h"
 #include "app/pekerjaan.h"
 #include "base/mampat.h"
+#include "base/pustaka.h"
 #include "web/antrean.h"
 #include "web/jurnal.h"
 #include "web/kelompok.h"
@@ -32,8 +33,14 @@ enum {
 	MAMPAT_DARI = 1024, MAMPAT_TINGKAT = 3,
 };
 
+#define MHD_FUNCTIONS(F) \
+	F(MHD_add_response_header) F(MHD_create_response_from_buffer) F(MHD_destroy_response) F(MHD_get_connection_info) F(MHD_lookup_connection_value) \
+	F(MHD_queue_response) F(MHD_quiesce_daemon) F(MHD_resume_connection) F(MHD_start_daemon) F(MHD_stop_daemon) F(MHD_suspend_connection)
+typedef struct { MHD_FUNCTIONS(PUSTAKA_ANGGOTA) } PustakaMhd;
+
 typedef struct {
 	Peladen *peladen;
+	PustakaMhd l;
 	struct MHD_Daemon *daemon;
 	Antrean *antrean, *antrean_sandi;
 	Antrean *antrean_simpan;     /* makes answers that are kept, so that those who are given kept ones never wait for them */
@@ -62,9 +69,10 @@ typedef struct {
 	enum MHD_Result hasil;       /* of sending a kept answer */
 } Sambungan;
 
-static const char *header_of(const void *connection, const char *name)
+static const char *header_of(const void *request, const char *name)
 {
-	return MHD_lookup_connection_value((struct MHD_Connection *)(uintptr_t)connection, MHD_HEADER_KIND, name);
+	const Sambungan *s = request;
+	return s->inti->l.MHD_lookup_connection_value(s->sambungan, MHD_HEADER_KIND, name);
 }
 
 static Metode method_of(const char *text)
@@ -93,13 +101,13 @@ static void caller_find(Sambungan *s)
 {
 	Minta *m = &s->minta;
 	const PeladenOptions *o = s->inti->peladen->options;
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(s->sambungan, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	const union MHD_ConnectionInfo *info = s->inti->l.MHD_get_connection_info(s->sambungan, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
 	m->klien = address_print(s->arena, info->client_addr);
 	m->aman = o->sertifikat != NULL;
 	m->lokal = local(m->klien);
 	if (!o->di_belakang_proksi || !m->lokal)
 		return;
-	const char *forwarded = header_of(s->sambungan, "X-Forwarded-For"), *proto = header_of(s->sambungan, "X-Forwarded-Proto");
+	const char *forwarded = header_of(s, "X-Forwarded-For"), *proto = header_of(s, "X-Forwarded-Proto");
 	if (forwarded) {
 		const char *last = strrchr(forwarded, ',');
 		m->klien = str_trim(s->arena, last ? last + 1 : forwarded);
@@ -110,9 +118,10 @@ static void caller_find(Sambungan *s)
 
 /* ---- answers ---- */
 
-static void response_release(void *response)
+static void response_release(void *context, void *response)
 {
-	MHD_destroy_response(response);
+	const Inti *inti = context;
+	inti->l.MHD_destroy_response(response);
 }
 
 /* Sends it, and keeps it where that is allowed: the library counts who holds it. */
@@ -120,17 +129,17 @@ static enum MHD_Result answer_queue(Sambungan *s, struct MHD_Response *response)
 {
 	if (!response)
 		return MHD_NO;
-	enum MHD_Result result = MHD_queue_response(s->sambungan, (unsigned)s->jawab.status, response);
+	enum MHD_Result result = s->inti->l.MHD_queue_response(s->sambungan, (unsigned)s->jawab.status, response);
 	if (s->kunci)
 		simpanan_taruh(s->inti->peladen->simpanan, s->kunci, s->generasi, s->mulai, (IsiSimpanan){response, s->jawab.n_bytes, s->jawab.status});
 	else
-		MHD_destroy_response(response);
+		s->inti->l.MHD_destroy_response(response);
 	return result;
 }
 
 static bool wants_gzip(Sambungan *s)
 {
-	const char *accepted = header_of(s->sambungan, "Accept-Encoding");
+	const char *accepted = header_of(s, "Accept-Encoding");
 	return accepted && strstr(accepted, "gzip");
 }
 
@@ -150,11 +159,11 @@ static enum MHD_Result answer_send(Sambungan *s)
 	j->n_bytes = n;
 	if (j->status != 200 || jawab_punya(j, "Set-Cookie"))
 		s->kunci = NULL;
-	struct MHD_Response *response = MHD_create_response_from_buffer(n, (void *)(uintptr_t)bytes, s->kunci ? MHD_RESPMEM_MUST_COPY : MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *response = s->inti->l.MHD_create_response_from_buffer(n, (void *)(uintptr_t)bytes, s->kunci ? MHD_RESPMEM_MUST_COPY : MHD_RESPMEM_PERSISTENT);
 	for (size_t i = 0; response && i < j->n_kepala; i++)
-		MHD_add_response_header(response, j->kepala[i].nama, j->kepala[i].nilai);
+		s->inti->l.MHD_add_response_header(response, j->kepala[i].nama, j->kepala[i].nilai);
 	if (response)
-		MHD_add_response_header(response, "Content-Type", j->jenis);
+		s->inti->l.MHD_add_response_header(response, "Content-Type", j->jenis);
 	return answer_queue(s, response);
 }
 
@@ -170,7 +179,7 @@ static void kept_queue(void *context, IsiSimpanan isi)
 	Sambungan *s = context;
 	s->jawab.status = isi.status;
 	s->jawab.n_bytes = isi.n;
-	s->hasil = MHD_queue_response(s->sambungan, (unsigned)isi.status, isi.jawaban);
+	s->hasil = s->inti->l.MHD_queue_response(s->sambungan, (unsigned)isi.status, isi.jawaban);
 }
 
 /* Is the answer there already? */
@@ -199,7 +208,7 @@ static void work_done(void *context)
 	Sambungan *s = context;
 	layanan_akhir(&s->minta, &s->jawab);
 	s->selesai = true;
-	MHD_resume_connection(s->sambungan);
+	s->inti->l.MHD_resume_connection(s->sambungan);
 }
 
 /* The same, of an answer that is kept; somebody else may have made it while this one waited. */
@@ -211,7 +220,7 @@ static void kept_make(void *context)
 	if (!s->ada)
 		layanan_akhir(&s->minta, &s->jawab);
 	s->selesai = true;
-	MHD_resume_connection(s->sambungan);
+	s->inti->l.MHD_resume_connection(s->sambungan);
 }
 
 static void change_run(void *context, const KolamPinjam *kelompok)
@@ -231,7 +240,7 @@ static void change_done(void *context)
 {
 	Sambungan *s = context;
 	s->selesai = true;
-	MHD_resume_connection(s->sambungan);
+	s->inti->l.MHD_resume_connection(s->sambungan);
 }
 
 static const KelompokCara CARA_KELOMPOK = {change_run, change_failed, change_done};
@@ -260,11 +269,11 @@ static enum MHD_Result answer_make(Sambungan *s)
 	if (kept_send(s))
 		return s->hasil;
 	if (m->rute->sifat & (RUTE_BERAT | RUTE_SANDI | RUTE_KELOMPOK | RUTE_SIMPAN)) {
-		MHD_suspend_connection(s->sambungan);
+		s->inti->l.MHD_suspend_connection(s->sambungan);
 		if (!work_queue(s)) {
 			layanan_tolak(m, &s->jawab, 503);
 			s->selesai = true;
-			MHD_resume_connection(s->sambungan);
+			s->inti->l.MHD_resume_connection(s->sambungan);
 		}
 		return MHD_YES;
 	}
@@ -286,8 +295,8 @@ static enum MHD_Result reject(Sambungan *s, int status)
 static int body_admit(Sambungan *s)
 {
 	Minta *m = &s->minta;
-	const char *length = header_of(s->sambungan, "Content-Length"), *kind = header_of(s->sambungan, "Content-Type");
-	bool chunked = header_of(s->sambungan, "Transfer-Encoding") != NULL;
+	const char *length = header_of(s, "Content-Length"), *kind = header_of(s, "Content-Type");
+	bool chunked = header_of(s, "Transfer-Encoding") != NULL;
 	m->jenis_badan = kind ? str_trim(s->arena, str_dupn(s->arena, kind, strcspn(kind, ";"))) : "";
 	if (m->metode == METODE_GET)
 		return 200;
@@ -317,23 +326,23 @@ static const char *number_next(Inti *inti, Arena *arena)
 	return str_format(arena, "%04X", (n * 40503u + inti->peladen->garam) & 0xFFFF);
 }
 
-static Klien *client_of(struct MHD_Connection *connection)
+static Klien *client_of(const Inti *inti, struct MHD_Connection *connection)
 {
-	return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+	return inti->l.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
 
 static enum MHD_Result request_begin(Inti *inti, struct MHD_Connection *connection, const char *method, Sambungan *s)
 {
 	s->inti = inti;
 	s->sambungan = connection;
-	s->klien = client_of(connection);
+	s->klien = client_of(inti, connection);
 	lambat_kepala(s->klien); /* its body has as long again */
 	metrik_mulai(inti->peladen->metrik);
 	Minta *m = &s->minta;
 	m->arena = s->arena;
 	m->peladen = inti->peladen;
 	m->kepala = header_of;
-	m->sambungan = connection;
+	m->sambungan = s;
 	m->tema = "";
 	m->bahasa = inti->peladen->options->bahasa;
 	m->metode = method_of(method);
@@ -387,12 +396,12 @@ static void request_forget(Klien *klien, Sambungan *next)
 /* The request line, before anything else of the request is known. */
 static void *on_address(void *context, const char *uri, struct MHD_Connection *connection)
 {
-	(void)context;
+	const Inti *inti = context;
 	Arena *arena = arena_new();
 	Sambungan *s = ARENA_NEW(arena, Sambungan);
 	s->arena = arena;
 	s->minta.sasaran = str_dup(arena, uri);
-	request_forget(client_of(connection), s);
+	request_forget(client_of(inti, connection), s);
 	return s;
 }
 
@@ -400,7 +409,7 @@ static void on_connection(void *context, struct MHD_Connection *connection, void
 {
 	Inti *inti = context;
 	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-		*state = lambat_datang(inti->lambat, MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+		*state = lambat_datang(inti->lambat, inti->l.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
 		return;
 	}
 	request_forget(*state, NULL);
@@ -409,7 +418,7 @@ static void on_connection(void *context, struct MHD_Connection *connection, void
 
 static void on_end(void *context, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode code)
 {
-	(void)context;
+	const Inti *inti = context;
 	Sambungan *s = *state;
 	if (!s)
 		return;
@@ -421,7 +430,7 @@ static void on_end(void *context, struct MHD_Connection *connection, void **stat
 		atomic_fetch_sub(&s->inti->unggah, s->unggah);
 		lambat_kepala(s->klien);
 	}
-	lambat_titip(client_of(connection), NULL);
+	lambat_titip(client_of(inti, connection), NULL);
 	arena_free(s->arena);
 	*state = NULL;
 }
@@ -458,10 +467,10 @@ static Err daemon_start(Inti *inti, int fd, const char *key, const char *certifi
 	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (key ? MHD_USE_TLS : 0);
 	struct MHD_OptionItem tls[] = {{MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key}, {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)certificate}, {MHD_OPTION_END, 0, NULL}};
 	struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
-	inti->daemon = MHD_start_daemon(flags, 0, NULL, NULL, on_request, inti, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)UTAS,
+	inti->daemon = inti->l.MHD_start_daemon(flags, 0, NULL, NULL, on_request, inti, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)UTAS,
 	                                MHD_OPTION_CONNECTION_LIMIT, (unsigned)SAMBUNGAN_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)SAMBUNGAN_MEMORI,
-	                                MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)DIAM_MAX, MHD_OPTION_URI_LOG_CALLBACK, on_address, NULL,
-	                                MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection, inti, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, key ? tls : none, MHD_OPTION_END);
+	                                MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)DIAM_MAX, MHD_OPTION_URI_LOG_CALLBACK, on_address, inti,
+	                                MHD_OPTION_NOTIFY_COMPLETED, on_end, inti, MHD_OPTION_NOTIFY_CONNECTION, on_connection, inti, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, key ? tls : none, MHD_OPTION_END);
 	if (inti->daemon)
 		return ERR_OK;
 	return err_set(info, ERR_OPEN, key ? teks(b, "the server does not start: certificate or key cannot be used") : teks(b, "the server does not start"), NULL);
@@ -478,11 +487,11 @@ static void queues_end(Inti *inti)
 
 static void stop(Inti *inti)
 {
-	MHD_socket fd = MHD_quiesce_daemon(inti->daemon);
+	MHD_socket fd = inti->l.MHD_quiesce_daemon(inti->daemon);
 	for (int i = 0; i < TUNGGU_AKHIR * 20 && metrik_berjalan(inti->peladen->metrik) > 0; i++)
 		usleep(50000);
 	queues_end(inti);
-	MHD_stop_daemon(inti->daemon);
+	inti->l.MHD_stop_daemon(inti->daemon);
 	lambat_selesai(inti->lambat);
 	if (fd != MHD_INVALID_SOCKET)
 		close(fd);
@@ -532,31 +541,46 @@ static Err opening(Arena *arena, const PeladenOptions *o, Pembuka *out, ErrInfo 
 	return err;
 }
 
-static Err serve(Arena *arena, Peladen *p, const Pembuka *pembuka, ErrInfo *info)
+static const char *mhd_load(PustakaMhd *l)
 {
-	Inti inti = {.peladen = p};
+	PUSTAKA_BUKA(handle, "libmicrohttpd.so.12")
+	MHD_FUNCTIONS(PUSTAKA_CARI)
+	return NULL;
+}
+
+static Err library_load(Inti *inti, Arena *arena, Bahasa b, ErrInfo *info)
+{
+	const char *missing = mhd_load(&inti->l);
+	return missing ? err_set(info, ERR_OPEN, str_format(arena, teks(b, "a server cannot be started: %s is missing"), missing),
+	                         teks(b, "install the package libmicrohttpd12"))
+	               : ERR_OK;
+}
+
+static Err serve(Arena *arena, Inti *inti, const Pembuka *pembuka, ErrInfo *info)
+{
+	Peladen *p = inti->peladen;
 	sigset_t signals;
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* the threads inherit it: only wait_for_end takes them */
-	inti.antrean = antrean_new(arena, PEKERJA, ANTREAN, MENGALAH, p->metrik);
-	inti.antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, MENGALAH_SANDI, NULL);
-	inti.antrean_simpan = antrean_new(arena, PENYAJI, ANTREAN_SIMPAN, 0, NULL);
-	inti.kelompok = kelompok_new(arena, p->kolam, &CARA_KELOMPOK, ANTREAN_KELOMPOK, p->metrik, p->options->bahasa);
-	inti.lambat = lambat_mulai(arena, SAMBUNGAN_MAX + UTAS);
+	inti->antrean = antrean_new(arena, PEKERJA, ANTREAN, MENGALAH, p->metrik);
+	inti->antrean_sandi = antrean_new(arena, PENJAGA, ANTREAN_SANDI, MENGALAH_SANDI, NULL);
+	inti->antrean_simpan = antrean_new(arena, PENYAJI, ANTREAN_SIMPAN, 0, NULL);
+	inti->kelompok = kelompok_new(arena, p->kolam, &CARA_KELOMPOK, ANTREAN_KELOMPOK, p->metrik, p->options->bahasa);
+	inti->lambat = lambat_mulai(arena, SAMBUNGAN_MAX + UTAS);
 	p->pekerja = pekerja_new(arena, p->kolam);
-	Err err = daemon_start(&inti, pembuka->fd, pembuka->kunci, pembuka->sertifikat, info);
+	Err err = daemon_start(inti, pembuka->fd, pembuka->kunci, pembuka->sertifikat, info);
 	if (err) {
-		queues_end(&inti);
-		lambat_selesai(inti.lambat);
+		queues_end(inti);
+		lambat_selesai(inti->lambat);
 		return err;
 	}
 	jurnal_mulai(p);
 	links_print(p);
 	wait_for_end(&signals);
 	jurnal_berhenti(p);
-	stop(&inti);
+	stop(inti);
 	return ERR_OK;
 }
 
@@ -565,8 +589,11 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 	arena_settle_process();
 	Peladen *p = ARENA_NEW(arena, Peladen);
 	*p = (Peladen){.arena = arena, .options = options, .metrik = metrik_new(arena), .titipan = titipan_new(arena), .laju_periksa = laju_new(arena, PERIKSA_BANYAK, PERIKSA_MENIT), .garam = (unsigned)waktu_now()};
+	Inti inti = {.peladen = p};
 	Pembuka pembuka;
-	Err err = opening(arena, options, &pembuka, info);
+	Err err = library_load(&inti, arena, options->bahasa, info);
+	if (!err)
+		err = opening(arena, options, &pembuka, info);
 	if (!err)
 		err = kolam_open(&p->kolam, arena, options->db, options->bahasa, info);
 	if (!err && options->pada)
@@ -575,10 +602,10 @@ Err peladen_jalan(Arena *arena, const PeladenOptions *options, ErrInfo *info)
 		return err;
 	p->sesi = sesi_simpanan_new(arena, p->kolam);
 	p->pintu = pintu_new(arena, p->kolam);
-	p->simpanan = simpanan_new(arena, response_release);
+	p->simpanan = simpanan_new(arena, response_release, &inti);
 	err = pekerjaan_pulihkan(p->kolam, options->bahasa, info);
 	if (!err)
-		err = serve(arena, p, &pembuka, info);
+		err = serve(arena, &inti, &pembuka, info);
 	simpanan_kosongkan(p->simpanan);
 	return err;
 }

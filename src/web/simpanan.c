@@ -22,7 +22,8 @@ typedef struct {
 } Bagian;
 
 struct Simpanan {
-	void (*lepas)(void *jawaban);
+	void (*lepas)(void *context, void *jawaban);
+	void *context;
 	Bagian bagian[BAGIAN];
 };
 
@@ -31,7 +32,7 @@ static void drop(Simpanan *s, Bagian *b, Petak *p)
 	if (!*p->kunci)
 		return;
 	b->bytes -= p->isi.n;
-	s->lepas(p->isi.jawaban);
+	s->lepas(s->context, p->isi.jawaban);
 	*p = (Petak){0};
 }
 
@@ -53,10 +54,11 @@ static void simpanan_free(void *simpanan)
 		pthread_mutex_destroy(&s->bagian[i].mutex);
 }
 
-Simpanan *simpanan_new(Arena *arena, void (*lepas)(void *jawaban))
+Simpanan *simpanan_new(Arena *arena, void (*lepas)(void *context, void *jawaban), void *context)
 {
 	Simpanan *s = ARENA_NEW(arena, Simpanan);
 	s->lepas = lepas;
+	s->context = context;
 	for (int i = 0; i < BAGIAN; i++)
 		pthread_mutex_init(&s->bagian[i].mutex, NULL);
 	arena_defer(arena, simpanan_free, s);
@@ -138,7 +140,7 @@ void simpanan_taruh(Simpanan *s, const char *kunci, int64_t generasi, Saat sekar
 {
 	Petak p = {.generasi = generasi, .sejak = sekarang, .dipakai = sekarang, .sah = sekarang, .isi = isi};
 	if (isi.n > SATU_MAX || (size_t)snprintf(p.kunci, sizeof p.kunci, "%s", kunci) >= sizeof p.kunci) {
-		s->lepas(isi.jawaban);
+		s->lepas(s->context, isi.jawaban);
 		return;
 	}
 	Bagian *b = part_of(s, kunci);

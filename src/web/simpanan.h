@@ -15,7 +15,7 @@ typedef struct {
 } IsiSimpanan;
 
 /* lepas: gives up the hold on an answer. */
-Simpanan *simpanan_new(Arena *arena, void (*lepas)(void *jawaban));
+Simpanan *simpanan_new(Arena *arena, void (*lepas)(void *context, void *jawaban), void *context);
 /* Calls `pakai` with the answer while it is surely there; false: none that holds - the caller makes it anew. While it does, others are given the one that held
  * until a moment ago, a second at most: so that a change of the ledger does not set all who ask to the same work. */
 bool simpanan_pakai(Simpanan *s, const char *kunci, int64_t generasi, Saat sekarang, void (*pakai)(void *context, IsiSimpanan isi), void *context);

@@ -13,8 +13,9 @@ enum { DETIK = 1000000, MENIT = 60 * DETIK };
 
 static int released;
 
-static void release(void *answer)
+static void release(void *context, void *answer)
 {
+	(void)context;
 	(void)answer;
 	released++;
 }
@@ -28,7 +29,7 @@ static void answers_are_kept_while_the_ledger_stays_the_same(void **state)
 {
 	(void)state;
 	Arena *arena = arena_new();
-	Simpanan *s = simpanan_new(arena, release);
+	Simpanan *s = simpanan_new(arena, release, NULL);
 	IsiSimpanan got = {0};
 	int answer = 0;
 	released = 0;
@@ -53,7 +54,7 @@ static void a_change_sets_one_to_work(void **state)
 {
 	(void)state;
 	Arena *arena = arena_new();
-	Simpanan *s = simpanan_new(arena, release);
+	Simpanan *s = simpanan_new(arena, release, NULL);
 	IsiSimpanan got = {0};
 	int answer = 0;
 	simpanan_taruh(s, "a", 1, 10 * DETIK, (IsiSimpanan){&answer, 100, 200});
@@ -74,7 +75,7 @@ static void what_does_not_fit_gives_way(void **state)
 {
 	(void)state;
 	Arena *arena = arena_new();
-	Simpanan *s = simpanan_new(arena, release);
+	Simpanan *s = simpanan_new(arena, release, NULL);
 	IsiSimpanan got;
 	int answer = 0;
 	released = 0;

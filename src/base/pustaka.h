@@ -1,4 +1,4 @@
-/* pustaka: libraries that are loaded when the first PDF is drawn, not when the program starts (docs/decisions/0007). A file lists the functions that it
+/* pustaka: libraries that are loaded when they are first needed, not when the program starts (docs/decisions/0007). A file lists the functions that it
  * calls once, `#define MY_FUNCTIONS(F) F(cairo_create) ...`; the table's members have the types of the library's own header, so that a wrong call does
  * not compile:
  *
