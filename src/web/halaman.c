@@ -1,5 +1,6 @@
 #include "web/halaman.h"
 
+#include "app/pengaturan.h"
 #include "web/pekerja.h"
 
 /* ---- the menu of each role (the same order on the phone, where the first four stand at the bottom) ---- */
@@ -41,10 +42,18 @@ static const Menu PERAN_MENU[PERAN_JUMLAH][ENTRI_MAX] = {
 	[PERAN_PUBLIK] = {MENU_TERBIT, MENU_RINGKASAN, MENU_DATA, MENU_PERIKSA},
 };
 
+/* Does the region publish (setting portal-publik)? */
+static bool publishes(const Minta *m)
+{
+	Pengaturan set;
+	return pengaturan_baca(m->k, &set, &(ErrInfo){0}) == ERR_OK && set.nilai[PENGATURAN_PORTAL_PUBLIK];
+}
+
 static const Menu *menu_of(const Minta *m)
 {
 	static const Menu none[ENTRI_MAX] = {MENU_PERIKSA};
-	return m->k ? PERAN_MENU[m->k->peran] : none;
+	bool empty = !m->k || (m->k->peran == PERAN_PUBLIK && !publishes(m));
+	return empty ? none : PERAN_MENU[m->k->peran];
 }
 
 static void menu_link(Html *h, const Minta *m, Menu menu, Menu current, bool with_icon)

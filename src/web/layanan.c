@@ -186,13 +186,26 @@ void layanan_tolak(Minta *m, Jawab *j, int status)
 	complete(m, j);
 }
 
+/* "GET, HEAD, POST" */
+static const char *methods_print(Arena *arena, unsigned metode)
+{
+	static const char *const names[METODE_LAIN] = {[METODE_GET] = "GET, HEAD", [METODE_POST] = "POST", [METODE_PUT] = "PUT", [METODE_DELETE] = "DELETE"};
+	StrBuf out = {.arena = arena};
+	for (int i = 0; i < METODE_LAIN; i++)
+		if (metode & 1u << i)
+			strbuf_addf(&out, "%s%s", out.len ? ", " : "", names[i]);
+	return strbuf_text(&out);
+}
+
 bool layanan_terima(Minta *m, Jawab *j)
 {
-	bool known;
+	unsigned known;
 	m->rute = rute_find(m->arena, m->metode, m->jalur, &m->bagian, &m->n_bagian, &known);
 	if (m->rute || (!known && m->metode == METODE_GET)) /* nothing there: said within the frame of who asks, by layanan_jalan */
 		return true;
 	layanan_tolak(m, j, known ? 405 : 404);
+	if (known)
+		jawab_kepala(j, "Allow", methods_print(m->arena, known));
 	return false;
 }
 

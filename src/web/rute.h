@@ -31,7 +31,8 @@ typedef struct Rute {
 /* The modules; each table ends with an empty row. */
 extern const Rute *const RUTE_SEMUA[];
 
-/* The route of a path with its parts filled in; NULL: none. *ada: the path exists with another method. */
-const Rute *rute_find(Arena *arena, Metode metode, const char *jalur, Medan **bagian, size_t *n_bagian, bool *ada);
+/* The route of a path with its parts filled in; NULL: none. *metode_ada: the methods that the path has, as far as it was looked for
+ * (all when NULL), each as 1u << METODE_...; 0: there is no such path. */
+const Rute *rute_find(Arena *arena, Metode metode, const char *jalur, Medan **bagian, size_t *n_bagian, unsigned *metode_ada);
 
 #endif

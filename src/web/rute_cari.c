@@ -30,16 +30,16 @@ static bool fits(Arena *arena, const char *pola, const char *jalur, Medan *parts
 	return !*pola && !*jalur;
 }
 
-const Rute *rute_find(Arena *arena, Metode metode, const char *jalur, Medan **bagian, size_t *n_bagian, bool *ada)
+const Rute *rute_find(Arena *arena, Metode metode, const char *jalur, Medan **bagian, size_t *n_bagian, unsigned *metode_ada)
 {
 	Medan *parts = ARENA_ARRAY(arena, Medan, BAGIAN_MAX);
-	*ada = false;
+	*metode_ada = 0;
 	*bagian = parts;
 	for (const Rute *const *module = RUTE_SEMUA; *module; module++) {
 		for (const Rute *r = *module; r->pola; r++) {
 			if (!fits(arena, r->pola, jalur, parts, n_bagian))
 				continue;
-			*ada = true;
+			*metode_ada |= 1u << r->metode;
 			if (r->metode == metode)
 				return r;
 		}

@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(local[0] == '/' && local[1] != '/' && !strpbrk(local, "\r\n\\"));
 		Medan *parts;
 		size_t n;
-		bool known;
+		unsigned known;
 		const Rute *r = rute_find(arena, METODE_GET, text, &parts, &n, &known);
 		assert(!r || known);
 		for (size_t i = 0; r && i < n; i++)

@@ -219,8 +219,9 @@ def refusals(server):
         answer = server.ask("get", path)
         if answer.status != status or answer.kind != "application/problem+json":
             faults.append(f"{path}: {answer.status} {answer.kind}")
-    if server.ask("delete", "/api/v1/opd").status != 405:
-        faults.append("DELETE /api/v1/opd is not refused by 405")
+    refused = server.ask("delete", "/api/v1/opd")
+    if refused.status != 405 or refused.headers["Allow"] != "GET, HEAD":
+        faults.append(f"DELETE /api/v1/opd: {refused.status}, Allow {refused.headers['Allow']}")
     named = server.ask("put", CELL, "sri", {"nilai": "1", "lain": "2"}).json["detail"]
     if "'lain'" not in named:
         faults.append(f"an unknown field is not named: {named}")

@@ -34,6 +34,15 @@ setting("batas-unggah", "1")
 status, _, data = upload(operator, "/periksa", 1024 * 1024 + 1)
 check("a file over the limit is refused with both sizes", status == 422 and b"batasnya 1 MB" in data, (status, data[-600:]))
 check("one within it is looked at", b"batasnya" not in upload(operator, "/periksa", 1024 * 1024)[2])
+visitor = Browser(server)
+PORTAL = "/publik/99.01"
+LINKS = [f'href="{PORTAL}{rest}"'.encode() for rest in ("", "/ringkasan", "/data")]
+page = visitor.request("GET", PORTAL)[2]
+check("visitors are shown what is published", all(link in page for link in LINKS), page[:900])
+setting("portal-publik", "tidak")
+status, _, page = visitor.request("GET", PORTAL)
+check("a region that does not publish answers so", status == 404, status)
+check("and nothing there leads back to it", not any(link in page for link in LINKS), page[:900])
 server.stop()
 print(f"1..{number}")
 sys.exit(failed)
