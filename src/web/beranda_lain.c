@@ -3,6 +3,7 @@
 #include "app/kebijakan_app.h"
 #include "app/pengguna.h"
 #include "web/beranda.h"
+#include "web/unsur.h"
 
 enum { TERBARU = 10, SETAHUN = 12 };
 
@@ -88,26 +89,6 @@ Err beranda_auditor(Minta *m, Jawab *j, ErrInfo *info)
 
 /* ---- administrator ---- */
 
-static void task(Html *h, const char *kelas, const char *nama_ikon, const char *what, const char *how, const char *jalur)
-{
-	html_open(h, "li");
-	html_attr(h, "class", kelas);
-	html_open(h, "a");
-	html_attr(h, "href", jalur);
-	html_open(h, "span");
-	html_attr(h, "class", "ib");
-	ikon(h, nama_ikon);
-	html_close(h);
-	html_open(h, "span");
-	html_attr(h, "class", "tx");
-	html_element(h, "b", NULL, what);
-	html_element(h, "span", NULL, how);
-	html_close(h);
-	ikon(h, "chevron-right");
-	html_close(h);
-	html_close(h);
-}
-
 /* Agencies of the list that lack a user of the role. */
 static uint32_t without_user(const RingkasTahun *y, const BarisPengguna *users, size_t n, const char *peran)
 {
@@ -157,15 +138,15 @@ Err beranda_admin(Minta *m, Jawab *j, ErrInfo *info)
 	html_open(&h, "ol");
 	html_attr(&h, "class", "bl");
 	if (!y->n_opd)
-		task(&h, "err", "building", teks(b, "There are no agencies"), teks(b, "Add them, or import the list."), "/admin/opd");
+		butir_tugas(&h, "err", "building", teks(b, "There are no agencies"), teks(b, "Add them, or import the list."), "/admin/opd");
 	if (operators)
-		task(&h, "warn", "user-plus", str_format(m->arena, teks(b, "%u agencies have no operator"), operators), teks(b, "Nobody can enter their months."), "/admin/pengguna");
+		butir_tugas(&h, "warn", "user-plus", str_format(m->arena, teks(b, "%u agencies have no operator"), operators), teks(b, "Nobody can enter their months."), "/admin/pengguna");
 	if (heads)
-		task(&h, "warn", "signature", str_format(m->arena, teks(b, "%u agencies have no head"), heads), teks(b, "Nobody can sign their months."), "/admin/pengguna");
+		butir_tugas(&h, "warn", "signature", str_format(m->arena, teks(b, "%u agencies have no head"), heads), teks(b, "Nobody can sign their months."), "/admin/pengguna");
 	if (plans)
-		task(&h, "warn", "list-tree", str_format(m->arena, teks(b, "%u agencies have no plan for %d"), plans, year), teks(b, "Operators import it, or copy last year's."), "/rencana");
+		butir_tugas(&h, "warn", "list-tree", str_format(m->arena, teks(b, "%u agencies have no plan for %d"), plans, year), teks(b, "Operators import it, or copy last year's."), "/rencana");
 	if (n_policies == 0)
-		task(&h, "note", "adjustments-horizontal", str_format(m->arena, teks(b, "No policy of its own for %d"), year), teks(b, "The built-in rules hold until one is published."), "/admin/kebijakan");
+		butir_tugas(&h, "note", "adjustments-horizontal", str_format(m->arena, teks(b, "No policy of its own for %d"), year), teks(b, "The built-in rules hold until one is published."), "/admin/kebijakan");
 	html_close(&h);
 	if (y->n_opd && !operators && !heads && !plans && n_policies)
 		html_element(&h, "p", "cb c-2", teks(b, "Everything is set up."));
@@ -177,10 +158,10 @@ Err beranda_admin(Minta *m, Jawab *j, ErrInfo *info)
 	html_close(&h);
 	html_open(&h, "ol");
 	html_attr(&h, "class", "bl");
-	task(&h, "note", "building", str_format(m->arena, teks(b, "%u agencies"), y->n_opd), teks(b, "Names, codes, heads"), "/admin/opd");
-	task(&h, "note", "users", str_format(m->arena, teks(b, "%zu users"), n_users), teks(b, "Roles, invitations, sessions"), "/admin/pengguna");
-	task(&h, "note", "calendar", teks(b, "Calendar"), teks(b, "Due days and holidays"), "/admin/kalender");
-	task(&h, "note", "hourglass", teks(b, "Jobs"), teks(b, "Imports and bulk printing, with their results"), "/pekerjaan");
+	butir_tugas(&h, "note", "building", str_format(m->arena, teks(b, "%u agencies"), y->n_opd), teks(b, "Names, codes, heads"), "/admin/opd");
+	butir_tugas(&h, "note", "users", str_format(m->arena, teks(b, "%zu users"), n_users), teks(b, "Roles, invitations, sessions"), "/admin/pengguna");
+	butir_tugas(&h, "note", "calendar", teks(b, "Calendar"), teks(b, "Due days and holidays"), "/admin/kalender");
+	butir_tugas(&h, "note", "hourglass", teks(b, "Jobs"), teks(b, "Imports and bulk printing, with their results"), "/pekerjaan");
 	html_close(&h);
 	html_close(&h);
 	html_close(&h);

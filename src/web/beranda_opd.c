@@ -4,6 +4,7 @@
 #include "app/komentar.h"
 #include "web/beranda.h"
 #include "web/hal_isian.h"
+#include "web/unsur.h"
 
 #include <assert.h>
 
@@ -147,26 +148,6 @@ static void progress(Html *h, const Minta *m, const Kisi *k, const char *isian)
 
 /* ---- blockers ---- */
 
-static void blocker(Html *h, const char *kelas, const char *nama_ikon, const char *what, const char *where, const char *jalur)
-{
-	html_open(h, "li");
-	html_attr(h, "class", kelas);
-	html_open(h, "a");
-	html_attr(h, "href", jalur);
-	html_open(h, "span");
-	html_attr(h, "class", "ib");
-	ikon(h, nama_ikon);
-	html_close(h);
-	html_open(h, "span");
-	html_attr(h, "class", "tx");
-	html_element(h, "b", NULL, what);
-	html_element(h, "span", NULL, where);
-	html_close(h);
-	ikon(h, "chevron-right");
-	html_close(h);
-	html_close(h);
-}
-
 static const char *row_number(const Kisi *k, size_t row)
 {
 	const Simpul *s = &k->bulan->snapshot.simpul[k->baris[row].simpul];
@@ -235,11 +216,11 @@ static void blockers(Html *h, const Minta *m, const Kisi *k, const char *isian)
 	html_open(h, "ol");
 	html_attr(h, "class", "bl");
 	if (errors)
-		blocker(h, "err", "alert-octagon", str_format(m->arena, teks(b, "%u errors to correct"), errors), strbuf_text(&wrong.text), cell_path(m, k, isian, "temuan", &wrong));
+		butir_tugas(h, "err", "alert-octagon", str_format(m->arena, teks(b, "%u errors to correct"), errors), strbuf_text(&wrong.text), cell_path(m, k, isian, "temuan", &wrong));
 	if (warnings)
-		blocker(h, "warn", "alert-triangle", str_format(m->arena, teks(b, "%u findings to explain"), warnings), strbuf_text(&doubt.text), cell_path(m, k, isian, "temuan", &doubt));
+		butir_tugas(h, "warn", "alert-triangle", str_format(m->arena, teks(b, "%u findings to explain"), warnings), strbuf_text(&doubt.text), cell_path(m, k, isian, "temuan", &doubt));
 	if (k->n_terisi < k->n_sel)
-		blocker(h, "kos", "square-dashed", str_format(m->arena, teks(b, "%u cells still blank"), k->n_sel - k->n_terisi),
+		butir_tugas(h, "kos", "square-dashed", str_format(m->arena, teks(b, "%u cells still blank"), k->n_sel - k->n_terisi),
 		        str_format(m->arena, teks(b, "%s; enter a value or nihil"), strbuf_text(&blank.text)), cell_path(m, k, isian, "kosong", &blank));
 	html_close(h);
 	html_close(h);
@@ -443,7 +424,7 @@ static Err waiting(Html *h, Minta *m, const BulanKerja *w, const Bulan *b)
 		if (!b || !awaits(b, r->status.keadaan))
 			continue;
 		n++;
-		blocker(h, "note", "signature", str_format(m->arena, "%s %d", bulan_name((uint8_t)i, t), w->tahun->tahun),
+		butir_tugas(h, "note", "signature", str_format(m->arena, "%s %d", bulan_name((uint8_t)i, t), w->tahun->tahun),
 		        str_format(m->arena, teks(t, "mean %s, spending %s, output %s"), teks_persen(m->arena, r->lapor.angka.rata_rata, 2), teks_persen(m->arena, r->lapor.angka.keuangan, 2),
 		                   teks_persen(m->arena, r->lapor.angka.keluaran, 2)),
 		        str_format(m->arena, "/pengesahan/%s/%d/%d", w->opd.opd, w->tahun->tahun, i));

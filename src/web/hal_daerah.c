@@ -2,6 +2,7 @@
 #include "app/unduhan.h"
 #include "web/daerah.h"
 #include "web/unduh.h"
+#include "web/unsur.h"
 
 /* The frame of a page about the region, up to its content. */
 static Html page_open(Minta *m, Jawab *j, const Daerah *d, Menu menu, const char *judul, const char *dasar)
@@ -145,29 +146,19 @@ static void sort_column(Html *h, const Minta *m, const Daerah *d, Urut column, U
 	html_close(h);
 }
 
-static void plain_column(Html *h, const char *kelas, const char *text)
-{
-	html_open(h, "th");
-	html_attr(h, "scope", "col");
-	if (kelas)
-		html_attr(h, "class", kelas);
-	html_text(h, text);
-	html_close(h);
-}
-
 static void rekap_head(Html *h, const Minta *m, const Daerah *d, Urut urut)
 {
 	Bahasa b = m->bahasa;
 	html_open(h, "thead");
 	html_open(h, "tr");
-	plain_column(h, "n", "#");
+	kepala_kolom(h, "n", "#");
 	sort_column(h, m, d, URUT_OPD, urut, NULL, teks(b, "Agency"));
 	sort_column(h, m, d, URUT_PAGU, urut, "n hp0", teks(b, "Pagu (Rp)"));
 	sort_column(h, m, d, URUT_REALISASI, urut, "n hp0", teks(b, "Realisation (Rp)"));
 	sort_column(h, m, d, URUT_KEUANGAN, urut, "n hp0", teks(b, "Spending"));
 	sort_column(h, m, d, URUT_KELUARAN, urut, "n hp0", teks(b, "Physical output"));
 	sort_column(h, m, d, URUT_RANK, urut, "n", teks(b, "Mean"));
-	plain_column(h, NULL, ringkas_judged(d->tahun->kebijakan, d->bulan) ? teks(b, "Predicate") : teks(b, "Deviation"));
+	kepala_kolom(h, NULL, ringkas_judged(d->tahun->kebijakan, d->bulan) ? teks(b, "Predicate") : teks(b, "Deviation"));
 	sort_column(h, m, d, URUT_KEADAAN, urut, "hp0", teks(b, "State"));
 	html_close(h);
 	html_close(h);
@@ -272,14 +263,14 @@ static void bidang_table(Html *h, const Minta *m, const Daerah *d)
 	html_element(h, "caption", "c-vh", teks(b, "Figures by field of government"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	plain_column(h, NULL, teks(b, "Code"));
-	plain_column(h, NULL, teks(b, "Field"));
-	plain_column(h, "n hp0", teks(b, "Pagu (Rp)"));
-	plain_column(h, "n hp0", teks(b, "Realisation (Rp)"));
-	plain_column(h, "n", teks(b, "Spending"));
-	plain_column(h, "n", teks(b, "Physical output"));
-	plain_column(h, "n", teks(b, "Mean"));
-	plain_column(h, "n hp0", teks(b, "Received"));
+	kepala_kolom(h, NULL, teks(b, "Code"));
+	kepala_kolom(h, NULL, teks(b, "Field"));
+	kepala_kolom(h, "n hp0", teks(b, "Pagu (Rp)"));
+	kepala_kolom(h, "n hp0", teks(b, "Realisation (Rp)"));
+	kepala_kolom(h, "n", teks(b, "Spending"));
+	kepala_kolom(h, "n", teks(b, "Physical output"));
+	kepala_kolom(h, "n", teks(b, "Mean"));
+	kepala_kolom(h, "n hp0", teks(b, "Received"));
 	html_close(h);
 	html_close(h);
 	html_open(h, "tbody");

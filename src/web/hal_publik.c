@@ -5,6 +5,7 @@
 #include "web/laporan.h"
 #include "web/peladen.h"
 #include "web/unduh.h"
+#include "web/unsur.h"
 
 enum { SETAHUN = 12, TAHUN_MUNDUR = 10 /* years back that visitors may ask for: what they ask is kept in memory */ };
 
@@ -75,16 +76,6 @@ static void nothing_yet(Html *h, const Minta *m, const Publik *p)
 
 /* ---- list of reports ---- */
 
-static void column(Html *h, const char *kelas, const char *text)
-{
-	html_open(h, "th");
-	html_attr(h, "scope", "col");
-	if (kelas)
-		html_attr(h, "class", kelas);
-	html_text(h, text);
-	html_close(h);
-}
-
 static int newest_of(const RingkasOpd *opd)
 {
 	int month = SETAHUN;
@@ -151,10 +142,10 @@ static Err daftar_get(Minta *m, Jawab *j, ErrInfo *info)
 	html_element(&h, "caption", "c-vh", teks(b, "Published reports by agency and month"));
 	html_open(&h, "thead");
 	html_open(&h, "tr");
-	column(&h, NULL, teks(b, "Agency"));
+	kepala_kolom(&h, NULL, teks(b, "Agency"));
 	for (int i = 1; i <= SETAHUN; i++)
-		column(&h, "h", bulan_pendek(i, b));
-	column(&h, "n hp1", teks(b, "Newest"));
+		kepala_kolom(&h, "h", bulan_pendek(i, b));
+	kepala_kolom(&h, "n hp1", teks(b, "Newest"));
 	html_close(&h);
 	html_close(&h);
 	html_open(&h, "tbody");
@@ -266,13 +257,13 @@ static void region_table(Html *h, const Minta *m, const Publik *p)
 	html_element(h, "caption", "c-vh", teks(b, "Approved agencies by mean"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	column(h, NULL, teks(b, "Agency"));
-	column(h, "n p", teks(b, "Pagu (Rp)"));
-	column(h, "n p", teks(b, "Realisation (Rp)"));
-	column(h, "n hp0", teks(b, "Spending"));
-	column(h, "n hp0", teks(b, "Physical output"));
-	column(h, "rb", teks(b, "Mean"));
-	column(h, "pd", ringkas_judged(p->tahun->kebijakan, p->bulan) ? teks(b, "Predicate") : "");
+	kepala_kolom(h, NULL, teks(b, "Agency"));
+	kepala_kolom(h, "n p", teks(b, "Pagu (Rp)"));
+	kepala_kolom(h, "n p", teks(b, "Realisation (Rp)"));
+	kepala_kolom(h, "n hp0", teks(b, "Spending"));
+	kepala_kolom(h, "n hp0", teks(b, "Physical output"));
+	kepala_kolom(h, "rb", teks(b, "Mean"));
+	kepala_kolom(h, "pd", ringkas_judged(p->tahun->kebijakan, p->bulan) ? teks(b, "Predicate") : "");
 	html_close(h);
 	html_close(h);
 	html_open(h, "tbody");
@@ -442,10 +433,10 @@ static Err data_get(Minta *m, Jawab *j, ErrInfo *info)
 		html_element(&h, "caption", "c-vh", teks(b, "Data of the region by month"));
 		html_open(&h, "thead");
 		html_open(&h, "tr");
-		column(&h, NULL, teks(b, "Month"));
-		column(&h, "n", teks(b, "Approved agencies"));
-		column(&h, NULL, "CSV");
-		column(&h, NULL, "JSON");
+		kepala_kolom(&h, NULL, teks(b, "Month"));
+		kepala_kolom(&h, "n", teks(b, "Approved agencies"));
+		kepala_kolom(&h, NULL, "CSV");
+		kepala_kolom(&h, NULL, "JSON");
 		html_close(&h);
 		html_close(&h);
 		html_open(&h, "tbody");

@@ -1,16 +1,7 @@
 /* A month beside another state of it (laporan.h): only what changed, and what that did to each mean. */
 #include "app/banding.h"
 #include "web/laporan.h"
-
-static void head_cell(Html *h, const char *kelas, const char *text)
-{
-	html_open(h, "th");
-	html_attr(h, "scope", "col");
-	if (kelas)
-		html_attr(h, "class", kelas);
-	html_text(h, text);
-	html_close(h);
-}
+#include "web/unsur.h"
 
 static void row_head(Html *h, const char *kode, const char *nama)
 {
@@ -45,9 +36,9 @@ static void table_close(Html *h)
 static void triple_head(Html *h, const Minta *m, const char *what, bool phone)
 {
 	Bahasa b = m->bahasa;
-	head_cell(h, "n hp0", str_format(m->arena, "%s, %s", what, teks(b, "before")));
-	head_cell(h, "n hp0", str_format(m->arena, "%s, %s", what, teks(b, "after")));
-	head_cell(h, phone ? "n" : "n hp0", teks(b, "Change"));
+	kepala_kolom(h, "n hp0", str_format(m->arena, "%s, %s", what, teks(b, "before")));
+	kepala_kolom(h, "n hp0", str_format(m->arena, "%s, %s", what, teks(b, "after")));
+	kepala_kolom(h, phone ? "n" : "n hp0", teks(b, "Change"));
 }
 
 static const char *signed_text(Arena *arena, const char *text, bool plus)
@@ -74,8 +65,8 @@ static void figures_table(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "What it did to the figures"), str_format(m->arena, teks(b, "%zu rows"), d->n_angka), teks(b, "Figures before and after, by row"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, "hp0", teks(b, "Code"));
-	head_cell(h, NULL, teks(b, "Name"));
+	kepala_kolom(h, "hp0", teks(b, "Code"));
+	kepala_kolom(h, NULL, teks(b, "Name"));
 	triple_head(h, m, teks(b, "Spending"), false);
 	triple_head(h, m, teks(b, "Physical output"), false);
 	triple_head(h, m, teks(b, "Mean"), true);
@@ -104,9 +95,9 @@ static void money_table(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "Changed money"), str_format(m->arena, teks(b, "%zu rows"), d->n_uang), teks(b, "Amounts before and after"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, "hp0", teks(b, "Code"));
-	head_cell(h, NULL, teks(b, "Name"));
-	head_cell(h, "hp0", teks(b, "What"));
+	kepala_kolom(h, "hp0", teks(b, "Code"));
+	kepala_kolom(h, NULL, teks(b, "Name"));
+	kepala_kolom(h, "hp0", teks(b, "What"));
 	triple_head(h, m, "Rp", true);
 	html_close(h);
 	html_close(h);
@@ -135,11 +126,11 @@ static void volume_table(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "Changed volumes"), str_format(m->arena, teks(b, "%zu rows"), d->n_volume), teks(b, "Volumes before and after"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, "hp0", teks(b, "Code"));
-	head_cell(h, NULL, teks(b, "Indicator"));
-	head_cell(h, "hp0", teks(b, "What"));
+	kepala_kolom(h, "hp0", teks(b, "Code"));
+	kepala_kolom(h, NULL, teks(b, "Indicator"));
+	kepala_kolom(h, "hp0", teks(b, "What"));
 	triple_head(h, m, teks(b, "Volume"), true);
-	head_cell(h, "hp0", teks(b, "Unit"));
+	kepala_kolom(h, "hp0", teks(b, "Unit"));
 	html_close(h);
 	html_close(h);
 	html_open(h, "tbody");
@@ -168,10 +159,10 @@ static void narrative_list(Html *h, const Minta *m, const BandingBulan *d)
 	table_open(h, teks(b, "Changed narrative"), str_format(m->arena, teks(b, "%zu rows"), d->n_narasi), teks(b, "Narrative before and after"));
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, "hp0", teks(b, "Code"));
-	head_cell(h, NULL, teks(b, "What"));
-	head_cell(h, NULL, teks(b, "Before"));
-	head_cell(h, NULL, teks(b, "After"));
+	kepala_kolom(h, "hp0", teks(b, "Code"));
+	kepala_kolom(h, NULL, teks(b, "What"));
+	kepala_kolom(h, NULL, teks(b, "Before"));
+	kepala_kolom(h, NULL, teks(b, "After"));
 	html_close(h);
 	html_close(h);
 	html_open(h, "tbody");

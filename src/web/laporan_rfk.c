@@ -2,16 +2,7 @@
 #include "app/baca.h"
 #include "web/kurva_html.h"
 #include "web/laporan.h"
-
-static void head_cell(Html *h, const char *kelas, const char *text)
-{
-	html_open(h, "th");
-	html_attr(h, "scope", "col");
-	if (kelas)
-		html_attr(h, "class", kelas);
-	html_text(h, text);
-	html_close(h);
-}
+#include "web/unsur.h"
 
 /* For drawing: one decimal. */
 static IsiDesimal one_decimal(IsiDesimal value)
@@ -66,15 +57,15 @@ static void head(Html *h, const Minta *m)
 	Bahasa b = m->bahasa;
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, NULL, teks(b, "No"));
-	head_cell(h, NULL, teks(b, "Program, kegiatan, sub kegiatan"));
-	head_cell(h, "n hp0", teks(b, "Pagu (Rp)"));
-	head_cell(h, "n hp0", teks(b, "Planned (Rp)"));
-	head_cell(h, "n hp0", teks(b, "Realisation (Rp)"));
-	head_cell(h, "n hp0", teks(b, "Planned %"));
-	head_cell(h, "n", teks(b, "Spent %"));
-	head_cell(h, "n", teks(b, "Deviation"));
-	head_cell(h, "n hp0", teks(b, "Physical output"));
+	kepala_kolom(h, NULL, teks(b, "No"));
+	kepala_kolom(h, NULL, teks(b, "Program, kegiatan, sub kegiatan"));
+	kepala_kolom(h, "n hp0", teks(b, "Pagu (Rp)"));
+	kepala_kolom(h, "n hp0", teks(b, "Planned (Rp)"));
+	kepala_kolom(h, "n hp0", teks(b, "Realisation (Rp)"));
+	kepala_kolom(h, "n hp0", teks(b, "Planned %"));
+	kepala_kolom(h, "n", teks(b, "Spent %"));
+	kepala_kolom(h, "n", teks(b, "Deviation"));
+	kepala_kolom(h, "n hp0", teks(b, "Physical output"));
 	html_close(h);
 	html_close(h);
 }

@@ -1,29 +1,20 @@
 /* A month at a glance (laporan.h): its programs, and with ?rinci=1 all that is below them. */
 #include "web/laporan.h"
-
-static void head_cell(Html *h, const char *kelas, const char *text)
-{
-	html_open(h, "th");
-	html_attr(h, "scope", "col");
-	if (kelas)
-		html_attr(h, "class", kelas);
-	html_text(h, text);
-	html_close(h);
-}
+#include "web/unsur.h"
 
 static void head(Html *h, const Minta *m)
 {
 	Bahasa b = m->bahasa;
 	html_open(h, "thead");
 	html_open(h, "tr");
-	head_cell(h, NULL, teks(b, "No"));
-	head_cell(h, NULL, teks(b, "Program"));
-	head_cell(h, "n hp0", teks(b, "Pagu (Rp)"));
-	head_cell(h, "n hp0", teks(b, "Realisation (Rp)"));
-	head_cell(h, "n", teks(b, "Spending"));
-	head_cell(h, "n", teks(b, "Physical output"));
-	head_cell(h, "n", teks(b, "Mean"));
-	head_cell(h, "hp0", teks(b, "Predicate"));
+	kepala_kolom(h, NULL, teks(b, "No"));
+	kepala_kolom(h, NULL, teks(b, "Program"));
+	kepala_kolom(h, "n hp0", teks(b, "Pagu (Rp)"));
+	kepala_kolom(h, "n hp0", teks(b, "Realisation (Rp)"));
+	kepala_kolom(h, "n", teks(b, "Spending"));
+	kepala_kolom(h, "n", teks(b, "Physical output"));
+	kepala_kolom(h, "n", teks(b, "Mean"));
+	kepala_kolom(h, "hp0", teks(b, "Predicate"));
 	html_close(h);
 	html_close(h);
 }

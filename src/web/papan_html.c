@@ -1,5 +1,6 @@
 /* The board of agencies (daerah.h): ranking, deviation by month and state in one plain table. */
 #include "web/daerah.h"
+#include "web/unsur.h"
 
 enum { SETAHUN = 12, SEPULUH = -10, DUA_PULUH = -20, LIMA = 5 };
 
@@ -47,16 +48,6 @@ void batang(Html *h, const char *kelas, IsiDesimal persen)
 }
 
 /* ---- head ---- */
-
-static void column(Html *h, const char *kelas, const char *text)
-{
-	html_open(h, "th");
-	html_attr(h, "scope", "col");
-	if (kelas)
-		html_attr(h, "class", kelas);
-	html_text(h, text);
-	html_close(h);
-}
 
 static void legend(Html *h, const Minta *m)
 {
@@ -123,12 +114,12 @@ static void columns(Html *h, const Minta *m, const Daerah *d)
 	Bahasa b = m->bahasa;
 	html_open(h, "thead");
 	html_open(h, "tr");
-	column(h, "n", "#");
-	column(h, NULL, teks(b, "Agency"));
-	column(h, "n p", teks(b, "Budget (billion)"));
-	column(h, "n hp0", teks(b, "Spending"));
-	column(h, "n hp0", teks(b, "Physical output"));
-	column(h, "hp1", teks(b, "Trend"));
+	kepala_kolom(h, "n", "#");
+	kepala_kolom(h, NULL, teks(b, "Agency"));
+	kepala_kolom(h, "n p", teks(b, "Budget (billion)"));
+	kepala_kolom(h, "n hp0", teks(b, "Spending"));
+	kepala_kolom(h, "n hp0", teks(b, "Physical output"));
+	kepala_kolom(h, "hp1", teks(b, "Trend"));
 	html_open(h, "th");
 	html_attr(h, "scope", "col");
 	html_attr(h, "class", "rb");
@@ -136,10 +127,10 @@ static void columns(Html *h, const Minta *m, const Daerah *d)
 	html_text(h, str_format(m->arena, "%s ", teks(b, "Mean")));
 	ikon_kecil(h, "arrow-down");
 	html_close(h);
-	column(h, "pd", ringkas_judged(d->tahun->kebijakan, d->bulan) ? teks(b, "Predicate") : teks(b, "Deviation"));
+	kepala_kolom(h, "pd", ringkas_judged(d->tahun->kebijakan, d->bulan) ? teks(b, "Predicate") : teks(b, "Deviation"));
 	for (int i = 1; i <= SETAHUN; i++)
-		column(h, "h", bulan_pendek(i, b));
-	column(h, "s", bulan_name((uint8_t)d->bulan, b));
+		kepala_kolom(h, "h", bulan_pendek(i, b));
+	kepala_kolom(h, "s", bulan_name((uint8_t)d->bulan, b));
 	html_close(h);
 	html_close(h);
 }

@@ -21,6 +21,26 @@ void kepala_kolom(Html *h, const char *kelas, const char *text)
 	html_close(h);
 }
 
+void butir_tugas(Html *h, const char *kelas, const char *nama_ikon, const char *apa, const char *bagaimana, const char *jalur)
+{
+	html_open(h, "li");
+	html_attr(h, "class", kelas);
+	html_open(h, "a");
+	html_attr(h, "href", jalur);
+	html_open(h, "span");
+	html_attr(h, "class", "ib");
+	ikon(h, nama_ikon);
+	html_close(h);
+	html_open(h, "span");
+	html_attr(h, "class", "tx");
+	html_element(h, "b", NULL, apa);
+	html_element(h, "span", NULL, bagaimana);
+	html_close(h);
+	ikon(h, "chevron-right");
+	html_close(h);
+	html_close(h);
+}
+
 void sel(Html *h, const char *kelas, const char *text)
 {
 	html_element(h, "td", kelas, text);

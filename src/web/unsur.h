@@ -9,6 +9,8 @@ void buka(Html *h, const char *element, const char *kelas);
 void tutup(Html *h, int n);
 /* <th scope="col" class="...">text</th> */
 void kepala_kolom(Html *h, const char *kelas, const char *text);
+/* A line of a list of things to do (c-todo): an icon, what, how or where, and the way there. */
+void butir_tugas(Html *h, const char *kelas, const char *nama_ikon, const char *apa, const char *bagaimana, const char *jalur);
 /* <td class="...">text</td> */
 void sel(Html *h, const char *kelas, const char *text);
 /* <div><dt>name</dt><dd>value</dd></div> within a dl. */
