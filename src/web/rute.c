@@ -27,6 +27,7 @@ extern const Rute RUTE_RENCANA_TAMBAH[];
 extern const Rute RUTE_SISTEM[];
 extern const Rute RUTE_TERBIT[];
 extern const Rute RUTE_VERIFIKASI[];
+extern const Rute RUTE_VERIFIKASI_ANTREAN[];
 
 const Rute *const RUTE_SEMUA[] = {
 	RUTE_ADMIN,
@@ -55,5 +56,6 @@ const Rute *const RUTE_SEMUA[] = {
 	RUTE_SISTEM,
 	RUTE_TERBIT,
 	RUTE_VERIFIKASI,
+	RUTE_VERIFIKASI_ANTREAN,
 	NULL,
 };
