@@ -400,7 +400,7 @@ static void month_notes(Html *h, Minta *m, const HasilImpor *r)
 	if (r->rencana)
 		pesan(h, "is-note", str_format(m->arena, teks(m->bahasa, "The ledger has no plan for %d yet: the one in the file is stored with it."), r->tahun), NULL);
 	if (r->n_galat || r->n_peringatan)
-		pesan(h, "is-warn", str_format(m->arena, teks(m->bahasa, "The checks find errors %zu and warnings %zu in the file."), r->n_galat, r->n_peringatan),
+		pesan(h, "is-warn", str_format(m->arena, teks(m->bahasa, "The checks find %zu errors and %zu warnings in the file."), r->n_galat, r->n_peringatan),
 		      teks(m->bahasa, "The page Check a file shows each of them."));
 	if (r->n_gema)
 		pesan(h, "is-note", str_format(m->arena, teks(m->bahasa, "%u cells only repeat a computed percentage and are no entries."), r->n_gema), NULL);
