@@ -345,7 +345,7 @@ static Html page_open(Minta *m, Jawab *j, const BulanKerja *w)
 	return h;
 }
 
-static Err without_plan(Html *h, Minta *m, const BulanKerja *w)
+static void without_plan(Html *h, Minta *m, const BulanKerja *w)
 {
 	Bahasa b = m->bahasa;
 	html_open(h, "section");
@@ -358,7 +358,6 @@ static Err without_plan(Html *h, Minta *m, const BulanKerja *w)
 	tombol_tautan(h, "btn-primary", "list-tree", teks(b, "To the plan"), str_format(m->arena, "/rencana/%s/%d", w->opd.opd, w->tahun->tahun));
 	html_close(h);
 	html_close(h);
-	return ERR_OK;
 }
 
 Err beranda_operator(Minta *m, Jawab *j, ErrInfo *info)
@@ -408,7 +407,7 @@ static bool awaits(const Bulan *b, Keadaan k)
 	return k == (b->kebijakan->urutan == URUTAN_SAHKAN_DULU ? KEADAAN_DIAJUKAN : KEADAAN_DIVERIFIKASI);
 }
 
-static Err waiting(Html *h, Minta *m, const BulanKerja *w, const Bulan *b)
+static void waiting(Html *h, Minta *m, const BulanKerja *w, const Bulan *b)
 {
 	Bahasa t = m->bahasa;
 	unsigned n = 0;
@@ -433,7 +432,6 @@ static Err waiting(Html *h, Minta *m, const BulanKerja *w, const Bulan *b)
 	if (n == 0)
 		html_element(h, "p", "cb c-2", teks(t, "Nothing awaits your signature."));
 	html_close(h);
-	return ERR_OK;
 }
 
 static void weak_rows(Html *h, const Minta *m, const BulanKerja *w)

@@ -1,5 +1,6 @@
 /* The table of the entry grid. */
 #include "web/hal_isian.h"
+#include "web/unsur.h"
 
 enum { N_KOLOM = 16 };
 
@@ -393,11 +394,6 @@ static const char *level_class(LevelTemuan level)
 	return level == LEVEL_ERROR ? "err" : level == LEVEL_WARNING ? "warn" : "note";
 }
 
-static const char *level_icon(LevelTemuan level)
-{
-	return level == LEVEL_ERROR ? "alert-octagon" : level == LEVEL_WARNING ? "alert-triangle" : "info-circle";
-}
-
 static void finding_form(Html *h, const Lembar *l, const KisiTemuan *t, const char *id)
 {
 	Minta *m = l->m;
@@ -433,7 +429,7 @@ static void finding_body(Html *h, const Lembar *l, const KisiTemuan *t, const ch
 {
 	html_open(h, "div");
 	html_attr(h, "class", str_format(l->m->arena, "c-find %s", level_class(t->penjelasan && t->level == LEVEL_WARNING ? LEVEL_NOTE : t->level)));
-	ikon(h, level_icon(t->level));
+	ikon(h, ikon_level(t->level));
 	html_open(h, "div");
 	html_attr(h, "class", "body");
 	html_element(h, "b", NULL, t->pesan);

@@ -116,14 +116,14 @@ void rencana_banding_tulis(Html *h, Minta *m, const BandingRencana *b)
 
 static void findings(Html *h, Minta *m, const HasilRencana *hasil, const Tangguh *tangguh)
 {
-	static const char *const classes[] = {"err", "warn", "note"}, *const icons[] = {"alert-octagon", "alert-triangle", "info-circle"};
+	static const char *const classes[] = {"err", "warn", "note"};
 	if (!hasil->temuan.n)
 		return;
 	kartu_mulai(h, teks(m->bahasa, "Findings"), str_format(m->arena, teks(m->bahasa, "errors %zu of %zu"), hasil->n_galat, hasil->temuan.n));
 	for (size_t i = 0; i < hasil->temuan.n; i++) {
 		const Temuan *t = &hasil->temuan.temuan[i];
 		buka(h, "div", str_format(m->arena, "c-find %s", classes[t->level]));
-		ikon(h, icons[t->level]);
+		ikon(h, ikon_level(t->level));
 		buka(h, "div", "body");
 		const char *place = t->posisi.baris ? str_format(m->arena, teks(m->bahasa, "line %u: "), t->posisi.baris) : "";
 		html_element(h, "b", NULL, str_format(m->arena, "%s%s", place, tangguh ? tangguh_teks(m->arena, tangguh, t->message) : t->message));

@@ -138,7 +138,7 @@ static void cause_cell(Lembar *l, const BarisTinjau *row)
 	LevelTemuan level = row->n_temuan ? row->temuan[0]->temuan->level : row->sebab & (SEBAB_TURUN | SEBAB_LONJAK) ? LEVEL_WARNING : LEVEL_NOTE;
 	buka(h, "td", str_format(l->m->arena, "fd hp0 %s", level_class(level)));
 	if (*text) {
-		ikon_kecil(h, level_icon(level));
+		ikon_kecil(h, ikon_level(level));
 		html_element(h, "span", NULL, text);
 	}
 	html_close(h);
@@ -341,7 +341,7 @@ static void general(Lembar *l)
 		if (f->temuan->kode || f->temuan->level == LEVEL_NOTE)
 			continue;
 		buka(l->h, "div", str_format(l->m->arena, "c-banner is-%s", level_class(f->temuan->level)));
-		ikon(l->h, level_icon(f->temuan->level));
+		ikon(l->h, ikon_level(f->temuan->level));
 		html_open(l->h, "div");
 		html_element(l->h, "b", NULL, f->temuan->message);
 		html_element(l->h, "div", NULL, f->penjelasan ? f->penjelasan : T(l, "The agency has not explained it."));

@@ -21,6 +21,11 @@ void kepala_kolom(Html *h, const char *kelas, const char *text)
 	html_close(h);
 }
 
+const char *ikon_level(LevelTemuan level)
+{
+	return level == LEVEL_ERROR ? "alert-octagon" : level == LEVEL_WARNING ? "alert-triangle" : "info-circle";
+}
+
 void butir_tugas(Html *h, const char *kelas, const char *nama_ikon, const char *apa, const char *bagaimana, const char *jalur)
 {
 	html_open(h, "li");

@@ -1,6 +1,7 @@
 /* unsur: the small elements that forms and tables of many pages are made of, over base/html.h. */
 #ifndef CAPAIAN_WEB_UNSUR_H
 #define CAPAIAN_WEB_UNSUR_H
+#include "base/diag.h"
 #include "web/halaman.h"
 
 /* <element class="...">, left open. */
@@ -9,6 +10,8 @@ void buka(Html *h, const char *element, const char *kelas);
 void tutup(Html *h, int n);
 /* <th scope="col" class="...">text</th> */
 void kepala_kolom(Html *h, const char *kelas, const char *text);
+/* The icon of a finding. */
+const char *ikon_level(LevelTemuan level);
 /* A line of a list of things to do (c-todo): an icon, what, how or where, and the way there. */
 void butir_tugas(Html *h, const char *kelas, const char *nama_ikon, const char *apa, const char *bagaimana, const char *jalur);
 /* <td class="...">text</td> */

@@ -55,11 +55,6 @@ static inline bool worth(const BarisTinjau *row)
 	return (row->sebab & ~(unsigned)SEBAB_UBAH) != 0;
 }
 
-static inline const char *level_icon(LevelTemuan level)
-{
-	return level == LEVEL_ERROR ? "alert-octagon" : level == LEVEL_WARNING ? "alert-triangle" : "info-circle";
-}
-
 /* The chosen row beside the month before: figures, money by month, findings with their explanations, evidence, the decision. */
 Err verifikasi_panel(Lembar *l, ErrInfo *info);
 

@@ -145,7 +145,7 @@ static Err finding(Lembar *l, const TemuanBulan *f, ErrInfo *info)
 		return err;
 	buka(h, "section", f->temuan->level == LEVEL_NOTE ? NULL : "ex");
 	buka(h, "h3", "h");
-	ikon(h, level_icon(f->temuan->level));
+	ikon(h, ikon_level(f->temuan->level));
 	html_text(h, f->temuan->message);
 	html_close(h);
 	if (f->penjelasan) {
